@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { CycleId, ImportId, OrganisationId, PersonId } from '../kernel/ids.ts';
+import { dateSchema, idOf, lineSchema, proseSchema } from '../kernel/schemas.ts';
+import { defineFact } from '../ledger/fact.ts';
+
+export const cycleStates = [
+  'draft',
+  'published',
+  'running',
+  'closing',
+  'reported',
+  'archived',
+] as const;
+export const leadingGroupRoles = ['head', 'deputy', 'member', 'office'] as const;
+export const criteriaSetCodes = ['A', 'B', 'C', 'D'] as const;
+export const workLines = ['core', 'daily', 'hot'] as const;
+
+export const mandateSchema = z.object({
+  issuer: lineSchema,
+  title: lineSchema,
+  number: lineSchema,
+  date: dateSchema.nullable(),
+});
+
+export const milestoneSchema = z.object({
+  step: lineSchema,
+  owner: lineSchema,
+  plannedFrom: dateSchema,
+  plannedUntil: dateSchema,
+});
+
+export const cycleFacts = {
+  'cycle.opened': defineFact({
+    meaning: {
+      zh: '启动一个点评周期(含依据文件)',
+      en: 'a review cycle was opened, with its mandate',
+    },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      organisationId: idOf<OrganisationId>(),
+      name: lineSchema,
+      region: lineSchema.nullable(),
+      kinds: z.array(z.enum(['review', 'appraisal'])).min(1),
+      startsOn: dateSchema,
+      endsOn: dateSchema,
+      mandate: mandateSchema,
+      importId: idOf<ImportId>().nullable(),
+    }),
+  }),
+  'cycle.moved': defineFact({
+    meaning: { zh: '点评周期进入下一阶段', en: 'a cycle moved to another stage' },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      from: z.enum(cycleStates),
+      to: z.enum(cycleStates),
+      on: dateSchema,
+    }),
+  }),
+  'leadingGroup.named': defineFact({
+    meaning: { zh: '确定领导小组一名成员', en: 'a member of the leading group was named' },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      personId: idOf<PersonId>(),
+      role: z.enum(leadingGroupRoles),
+      from: dateSchema,
+      importId: idOf<ImportId>().nullable(),
+    }),
+  }),
+  'boxKeeper.named': defineFact({
+    meaning: { zh: '确定意见箱管理人', en: 'a box keeper was named' },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      personId: idOf<PersonId>(),
+      from: dateSchema,
+      importId: idOf<ImportId>().nullable(),
+    }),
+  }),
+  'criteriaSet.adopted': defineFact({
+    meaning: { zh: '采用一套点评标准', en: 'a criteria set was adopted' },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      code: z.enum(criteriaSetCodes),
+      version: z.int().min(1),
+      criteria: z.array(lineSchema).min(1).max(12),
+      importId: idOf<ImportId>().nullable(),
+    }),
+  }),
+  'plan.adopted': defineFact({
+    meaning: { zh: '确定点评方案', en: 'the cycle plan was adopted' },
+    audience: 'office',
+    body: z.object({
+      cycleId: idOf<CycleId>(),
+      version: z.int().min(1),
+      aims: proseSchema,
+      milestones: z.array(milestoneSchema).max(40),
+      adoptedOn: dateSchema,
+    }),
+  }),
+} as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { CycleId, ImportId } from '../kernel/ids.ts';
+import { idOf, lineSchema } from '../kernel/schemas.ts';
+import { defineFact } from '../ledger/fact.ts';
+
+export const importKinds = [
+  'cycle',
+  'roster',
+  'reviews',
+  'box',
+  'contributions',
+  'rectifications',
+  'ballots',
+] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const importFacts = {
+  'import.committed': defineFact({
+    meaning: { zh: '导入一个文件', en: 'a file was imported' },
+    audience: 'leadingGroup',
+    body: z.object({
+      importId: idOf<ImportId>(),
+      cycleId: idOf<CycleId>().nullable(),
+      kind: z.enum(importKinds),
+      fileName: lineSchema,
+      /** SHA-256 of the file, hexadecimal. */
+      contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+      records: z.int().min(0),
+      notes: z.int().min(0),
+    }),
+  }),
+  'import.undone': defineFact({
+    meaning: { zh: '整体撤销一次导入', en: 'an import was undone as a whole' },
+    audience: 'leadingGroup',
+    body: z.object({ importId: idOf<ImportId>(), reason: lineSchema }),
+  }),
+} as const;

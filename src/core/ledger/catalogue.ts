@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { appraisalFacts } from '../appraisals/facts.ts';
+import { archiveFacts } from '../archive/facts.ts';
+import { cycleFacts } from '../cycles/facts.ts';
+import { importFacts } from '../imports/facts.ts';
+import { issueFacts } from '../issues/facts.ts';
+import { opinionFacts } from '../opinions/facts.ts';
+import { peopleFacts } from '../people/facts.ts';
+import { reportFacts } from '../reports/facts.ts';
+import { reviewFacts } from '../reviews/facts.ts';
+import { type FactEnvelope, SEALED_LEAF_TYPE } from './fact.ts';
+import { ledgerFacts } from './facts.ts';
+
+/** The closed catalogue of everything that can change projected state. */
+export const factCatalogue = {
+  ...peopleFacts,
+  ...cycleFacts,
+  ...reviewFacts,
+  ...opinionFacts,
+  ...issueFacts,
+  ...appraisalFacts,
+  ...importFacts,
+  ...reportFacts,
+  ...archiveFacts,
+  ...ledgerFacts,
+} as const;
+
+export type FactType = keyof typeof factCatalogue;
+export type FactBody<Type extends FactType> = z.infer<(typeof factCatalogue)[Type]['body']>;
+export type FactOf<Type extends FactType> = { readonly type: Type; readonly body: FactBody<Type> };
+/** One change that happened, as decisions return it. */
+export type Fact = { [Type in FactType]: FactOf<Type> }[FactType];
+/** The payload that the ledger commits to, as canonical JSON. */
+export type RecordedFact = Fact & FactEnvelope;
+
+export function fact<Type extends FactType>(type: Type, body: FactBody<Type>): Fact {
+  return { type, body } as Fact;
+}
+
+export function leafTypeOf(type: FactType): string {
+  return factCatalogue[type].audience === 'restricted' ? SEALED_LEAF_TYPE : type;
+}
+
+export function isFactType(text: string): text is FactType {
+  return Object.hasOwn(factCatalogue, text);
+}
