@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { getRequest, setResponse } from '@sveltejs/kit/node';
+import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
+import { plainAnswer } from './plain-answer.ts';
+import { attachApplication } from './request-application.ts';
+import { isForeignOrigin, requestOrigin } from './web-origin.ts';
+
+export type KitHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+export interface WebServerConfig {
+  /** `PINGTAI_ORIGIN`: the address people type when a proxy stands in front, e.g. `https://pingtai.example`. */
+  readonly origin?: string | undefined;
+  /** Paths, and everything below them, whose bodies may hold an office file of 20 MB. */
+  readonly largeBodyPaths?: readonly string[];
+}
+
+export interface WebServerParts {
+  /** The one application of this process; pages and API get exactly this object. */
+  readonly application: object;
+  readonly kitHandler: KitHandler;
+  /** Everything under `/api`. */
+  readonly api: (request: Request) => Response | Promise<Response>;
+  readonly config: WebServerConfig;
+  /** Called for a failure that neither Kit nor the API caught. */
+  readonly onFailure?: (failure: unknown) => void;
+}
+
+const kitHeaders = { protocol: 'x-pingtai-protocol', host: 'x-pingtai-host' } as const;
+const defaultLargeBodyPaths = ['/imports', '/api/imports'];
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Our own listener: limits, origin and safety headers first, then `/api` or the pages. Not yet listening. */
+export function createWebServer(parts: WebServerParts): Server {
+  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 });
+  server.on('request', (request, response) => {
+    answer(parts, request, response).catch((failure: unknown) => {
+      parts.onFailure?.(failure);
+      if (response.headersSent) response.destroy();
+      else plainAnswer(response, 500);
+    });
+  });
+  return server;
+}
+
+/**
+ * The pages as built by Vite in `folder`. The adapter reads its settings from the environment while it loads,
+ * which is why they are set here and nowhere else.
+ */
+export async function loadKitHandler(folder: string): Promise<KitHandler> {
+  process.env['PINGTAI_KIT_PROTOCOL_HEADER'] = kitHeaders.protocol;
+  process.env['PINGTAI_KIT_HOST_HEADER'] = kitHeaders.host;
+  process.env['PINGTAI_KIT_BODY_SIZE_LIMIT'] = String(largeBodyLimit);
+  const built: { handler: KitHandler } = await import(pathToFileURL(`${folder}/handler.js`).href);
+  return built.handler;
+}
+
+async function answer(
+  parts: WebServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const origin = requestOrigin(request.headers, parts.config.origin);
+  if (!origin) return plainAnswer(response, 400);
+  const pathname = URL.parse(origin + (request.url ?? '/'))?.pathname;
+  if (pathname === undefined) return plainAnswer(response, 400);
+  setSafetyHeaders(response, origin);
+
+  const limit = bodyLimitOf(pathname, parts.config.largeBodyPaths ?? defaultLargeBodyPaths);
+  const refusal = refusedBody(request.headers, limit);
+  if (refusal) return plainAnswer(response, refusal === 'too-large' ? 413 : 411);
+  if (isForeignChange(request, origin)) return plainAnswer(response, 403);
+
+  if (pathname === '/api' || pathname.startsWith('/api/')) {
+    return answerByApi(parts, request, response, { origin, limit });
+  }
+  attachApplication(request, parts.application);
+  announceOrigin(request, origin);
+  parts.kitHandler(request, response, () => plainAnswer(response, 404));
+}
+
+async function answerByApi(
+  parts: WebServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  bounds: { origin: string; limit: number },
+): Promise<void> {
+  const asked = getRequest({
+    base: bounds.origin,
+    request,
+    response,
+    bodySizeLimit: bounds.limit,
+  });
+  setResponse(response, await parts.api(asked));
+}
+
+function isForeignChange(request: IncomingMessage, origin: string): boolean {
+  if (safeMethods.has(request.method ?? 'GET')) return false;
+  return isForeignOrigin(request.headers.origin, origin);
+}
+
+/** Overwrites whatever a client sent under these names. */
+function announceOrigin(request: IncomingMessage, origin: string): void {
+  const { protocol, host } = new URL(origin);
+  request.headers[kitHeaders.protocol] = protocol.slice(0, -1);
+  request.headers[kitHeaders.host] = host;
+}
+
+function setSafetyHeaders(response: ServerResponse, origin: string): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  // `no-referrer` would make browsers send `Origin: null` with our own forms.
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('permissions-policy', 'geolocation=(), microphone=(), payment=()');
+  if (origin.startsWith('https:')) {
+    response.setHeader('strict-transport-security', 'max-age=31536000');
+  }
+}

@@ -1,0 +1,32 @@
+import type { Translation } from '../message.ts';
+import type { controls as chinese } from '../zh-CN/controls.ts';
+
+export const controls: Translation<typeof chinese> = {
+  'controls.filter': 'Filter',
+  'controls.clear-filter': 'Clear filter',
+  'controls.search': 'Search',
+  'controls.save': 'Save',
+  'controls.cancel': 'Cancel',
+  'controls.confirm': 'Confirm',
+  'controls.required': 'required',
+  'controls.optional': 'optional',
+  'controls.pages': 'Pages',
+  'controls.first-page': 'Back to the first page',
+  'controls.previous-page': 'Previous',
+  'controls.next-page': 'Next',
+  'controls.shown': { one: '{count} row on this page', other: '{count} rows on this page' },
+  'controls.shown-of': {
+    one: '{count} row on this page, {total} in all',
+    other: '{count} rows on this page, {total} in all',
+  },
+  'controls.out-of': '/ {total}',
+  'controls.sort-ascending': 'Sort by {column}, ascending',
+  'controls.sort-descending': 'Sort by {column}, descending',
+  'controls.chart-table': 'The figures in this chart',
+  'controls.choose-file': 'Choose a file',
+  'controls.file-limit': 'at most {size}',
+  'controls.please-correct': {
+    one: '{count} entry needs correcting',
+    other: '{count} entries need correcting',
+  },
+};

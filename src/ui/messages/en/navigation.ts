@@ -1,0 +1,31 @@
+import type { Translation } from '../message.ts';
+import type { navigation as chinese } from '../zh-CN/navigation.ts';
+
+export const navigation: Translation<typeof chinese> = {
+  'navigation.product': 'Pingtai',
+  'navigation.main': 'Main',
+  'navigation.menu': 'Menu',
+  'navigation.skip': 'Skip to content',
+  'navigation.home': 'Home',
+  'navigation.group-reviews': 'Reviews',
+  'navigation.cycles': 'Review cycles',
+  'navigation.reviews': 'Review ledger',
+  'navigation.issues': 'Rectification',
+  'navigation.group-opinions': 'Opinions and ballots',
+  'navigation.opinions': 'Suggestion box',
+  'navigation.appraisals': 'Ballots',
+  'navigation.group-results': 'Results',
+  'navigation.dashboard': 'Dashboard',
+  'navigation.reports': 'Summary report',
+  'navigation.archive': 'Archive',
+  'navigation.group-organisation': 'Organisation',
+  'navigation.people': 'Branches and people',
+  'navigation.imports': 'Import',
+  'navigation.ledger': 'Record and integrity',
+  'navigation.language': 'Language',
+  'navigation.large-type': 'Large type',
+  'navigation.standard-type': 'Standard type',
+  'navigation.sign-out': 'Sign out',
+  'navigation.sign-in': 'Sign in',
+  'navigation.here': 'You are here',
+};

@@ -1,0 +1,15 @@
+import { controls } from './controls.ts';
+import { failures } from './failures.ts';
+import { home } from './home.ts';
+import { navigation } from './navigation.ts';
+import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
+
+export const zhCN = {
+  ...controls,
+  ...failures,
+  ...home,
+  ...navigation,
+  ...refusals,
+  ...signIn,
+} as const;
