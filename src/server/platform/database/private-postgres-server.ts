@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, readFile, stat, truncate } from 'node:fs/promises';
+import { open, readFile, stat, statfs, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -32,6 +32,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const START_MILLISECONDS = 60_000;
 const STOP_MILLISECONDS = 30_000;
 const LARGEST_LOG = 5_000_000;
+const NEEDED_SPACE = 1_000_000;
 
 export type ServerPlace = {
   readonly binaries: string;
@@ -73,7 +74,8 @@ export async function startServer(place: ServerPlace): Promise<void> {
   while (!(await isAnswering(place))) {
     if (server.exitCode !== null || server.signalCode !== null) {
       const said = (await readFile(log)).subarray(before).toString('utf8').trim();
-      throw new PrivatePostgresError(failureSpokenIn(said), said);
+      const full = await isDiskFull(place.dataFolder);
+      throw new PrivatePostgresError(full ? 'disk-full' : failureSpokenIn(said), said);
     }
     if (performance.now() > deadline) throw new PrivatePostgresError('start-failed', log);
     await pause(20);
@@ -124,6 +126,12 @@ async function spawnServer(place: ServerPlace, log: string) {
     );
   }).finally(() => output.close());
   return server;
+}
+
+/** On a full disk the server can't even write why it ended. */
+async function isDiskFull(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize < NEEDED_SPACE;
 }
 
 async function lengthOfLog(log: string): Promise<number> {

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+
+/** Everything that an operator can set, read once at the start. */
+export type Config = {
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    /** The address that people type, when a proxy stands in front: `https://pingtai.example`. */
+    readonly origin: string | undefined;
+  };
+  readonly database:
+    | { readonly kind: 'private' }
+    | {
+        readonly kind: 'server';
+        /** The owner: creates tables and roles. */
+        readonly ownerUrl: string;
+        /** A login that is neither owner nor superuser; made by the migrations when not named. */
+        readonly applicationUrl: string | undefined;
+      };
+  /** Absolute. Holds the private database and the log key. */
+  readonly dataFolder: string;
+};
+
+export type ConfigRefusal = {
+  readonly code: 'wrong-setting';
+  readonly variable: string;
+  readonly zh: string;
+  readonly en: string;
+};
+
+/** Where the program stands; an argument so that a test can be anyone anywhere. */
+export type Surroundings = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder of the clone. */
+  readonly clone: string;
+  readonly isRoot: boolean;
+};
+
+export function surroundings(clone: string): Surroundings {
+  return { environment: process.env, clone, isRoot: process.getuid?.() === 0 };
+}
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols, normalize: false });
+const postgresUrl = url(/^postgres(ql)?$/).optional();
+
+const Settings = z.object({
+  PINGTAI_HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()]).default('127.0.0.1'),
+  PINGTAI_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(0).max(65_535))
+    .default(7280),
+  PINGTAI_ORIGIN: url(/^https?$/)
+    .refine((text) => URL.canParse(text) && new URL(text).origin === text)
+    .optional(),
+  PINGTAI_DATA: z.string().max(4096).optional(),
+  DATABASE_URL: postgresUrl,
+  DATABASE_APP_URL: postgresUrl,
+});
+
+type Variable = keyof z.infer<typeof Settings>;
+
+const sentences: Readonly<Record<Variable, { readonly zh: string; readonly en: string }>> = {
+  PINGTAI_HOST: {
+    zh: 'PINGTAI_HOST 应当是网络地址或主机名，例如 127.0.0.1。',
+    en: 'PINGTAI_HOST should be a network address or host name, such as 127.0.0.1.',
+  },
+  PINGTAI_PORT: {
+    zh: 'PINGTAI_PORT 应当是 0 到 65535 的整数，例如 7280。',
+    en: 'PINGTAI_PORT should be a whole number from 0 to 65535, such as 7280.',
+  },
+  PINGTAI_ORIGIN: {
+    zh: 'PINGTAI_ORIGIN 应当是只含协议、主机和端口的网址，例如 https://pingtai.example。',
+    en: 'PINGTAI_ORIGIN should be an address of scheme, host and port only, such as https://pingtai.example.',
+  },
+  PINGTAI_DATA: {
+    zh: 'PINGTAI_DATA 应当是一个文件夹的路径。',
+    en: 'PINGTAI_DATA should be the path of a folder.',
+  },
+  DATABASE_URL: {
+    zh: 'DATABASE_URL 应当形如 postgresql://用户:密码@主机:5432/库名。',
+    en: 'DATABASE_URL should look like postgresql://user:password@host:5432/database.',
+  },
+  DATABASE_APP_URL: {
+    zh: 'DATABASE_APP_URL 应当形如 postgresql://用户:密码@主机:5432/库名，并与 DATABASE_URL 一起设置。',
+    en: 'DATABASE_APP_URL should look like postgresql://user:password@host:5432/database, and needs DATABASE_URL beside it.',
+  },
+};
+
+/** An empty value counts as not set. Values are never repeated in a refusal: they hold passwords. */
+export function readConfig(around: Surroundings): Result<Config, ConfigRefusal> {
+  const set = Object.entries(around.environment).filter(([, value]) => value?.trim());
+  const parsed = Settings.safeParse(Object.fromEntries(set));
+  if (!parsed.success) return refuse(refusalOf(firstVariable(parsed.error)));
+
+  const settings = parsed.data;
+  if (settings.DATABASE_APP_URL !== undefined && settings.DATABASE_URL === undefined) {
+    return refuse(refusalOf('DATABASE_APP_URL'));
+  }
+  return accept(
+    Object.freeze({
+      web: Object.freeze({
+        host: settings.PINGTAI_HOST,
+        port: settings.PINGTAI_PORT,
+        origin: settings.PINGTAI_ORIGIN,
+      }),
+      database: Object.freeze(databaseOf(settings)),
+      dataFolder: resolve(around.clone, settings.PINGTAI_DATA ?? defaultDataFolder(around)),
+    }),
+  );
+}
+
+function databaseOf(settings: z.infer<typeof Settings>): Config['database'] {
+  if (settings.DATABASE_URL === undefined) return { kind: 'private' };
+  const { DATABASE_URL: ownerUrl, DATABASE_APP_URL: applicationUrl } = settings;
+  return { kind: 'server', ownerUrl, applicationUrl };
+}
+
+/** A clone in root's own home can't be reached by the database's user, so root's data lies outside. */
+function defaultDataFolder({ clone, isRoot }: Surroundings): string {
+  if (!isRoot) return join(clone, 'data');
+  const hash = createHash('sha256').update(clone).digest('hex').slice(0, 8);
+  return join('/var/lib/pingtai', `${basename(clone)}-${hash}`);
+}
+
+function firstVariable(error: z.ZodError): Variable {
+  return Settings.keyof().parse(error.issues[0]?.path[0]);
+}
+
+function refusalOf(variable: Variable): ConfigRefusal {
+  return { code: 'wrong-setting', variable, ...sentences[variable] };
+}
