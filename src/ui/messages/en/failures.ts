@@ -10,6 +10,8 @@ export const failures: Translation<typeof chinese> = {
   'failures.unexpected-title': 'Something went wrong',
   'failures.unexpected':
     'What you did was not completed and nothing was saved. Please try again later.',
+  'failures.refused-title': 'Not accepted',
+  'failures.refused': 'This was not accepted and nothing was saved.',
   'failures.incident': 'If it happens again, give the administrator this number:',
   'failures.back-home': 'Back to home',
 };
