@@ -1,0 +1,42 @@
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import {
+  bytesToHex,
+  concatBytes as nobleConcatBytes,
+  hexToBytes,
+  utf8ToBytes,
+} from '@noble/hashes/utils.js';
+import { isWellFormed } from '../kernel/canonical-json.ts';
+
+/** SHA-256 (FIPS 180-4) of `bytes`, 32 bytes. The server passes the faster one of its runtime. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+export const HASH_LENGTH = 32;
+
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return nobleSha256(bytes);
+}
+
+/** Throws for a lone surrogate, whose replacement would give two texts the same bytes. */
+export function utf8(text: string): Uint8Array {
+  if (!isWellFormed(text)) throw new RangeError('no UTF-8 for a lone surrogate');
+  return utf8ToBytes(text);
+}
+
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  return nobleConcatBytes(...parts);
+}
+
+export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
+  return true;
+}
+
+export function hex(bytes: Uint8Array): string {
+  return bytesToHex(bytes);
+}
+
+/** `undefined` unless the text is an even number of lower-case hexadecimal digits. */
+export function bytesOfHex(text: string): Uint8Array | undefined {
+  return /^(?:[0-9a-f]{2})*$/.test(text) ? hexToBytes(text) : undefined;
+}

@@ -1,0 +1,22 @@
+import { HASH_LENGTH, type Sha256 } from './bytes.ts';
+
+/** RFC 6962 section 2.1: SHA-256(0x00 || leaf). The prefix keeps a leaf from passing as a node. */
+export function leafHash(leaf: Uint8Array, sha256: Sha256): Uint8Array {
+  const bytes = new Uint8Array(1 + leaf.length);
+  bytes.set(leaf, 1);
+  return sha256(bytes);
+}
+
+/** RFC 6962 section 2.1: SHA-256(0x01 || left || right), both 32 bytes. */
+export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
+  const bytes = new Uint8Array(1 + 2 * HASH_LENGTH);
+  bytes[0] = 0x01;
+  bytes.set(left, 1);
+  bytes.set(right, 1 + HASH_LENGTH);
+  return sha256(bytes);
+}
+
+/** The root of a tree without leaves: SHA-256 of nothing. */
+export function emptyRoot(sha256: Sha256): Uint8Array {
+  return sha256(new Uint8Array());
+}
