@@ -1,0 +1,22 @@
+import { insert, type Projection, type RowChange, update } from '../platform/row-change.ts';
+
+export const importsProjection: Projection = {
+  'import.committed': (body, { at, by }) => [
+    insert('import_batch', {
+      import_id: body.importId,
+      cycle_id: body.cycleId,
+      kind: body.kind,
+      file_name: body.fileName,
+      content_hash: body.contentHash,
+      records: body.records,
+      notes: body.notes,
+      committed_at: at,
+      committed_by: 'personId' in by ? by.personId : by.operator,
+      undone: false,
+    }),
+  ],
+  'import.undone': (body) => [
+    update('import_batch', { import_id: body.importId }, { undone: true }),
+    ...body.counts.map((added): RowChange => ({ kind: 'count', count: { ...added, n: -added.n } })),
+  ],
+};
