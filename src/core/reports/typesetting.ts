@@ -7,6 +7,7 @@ import type {
   HeadingLevel,
   OfficialDocument,
   Run,
+  Signature,
   TableCell,
 } from './document-model.ts';
 
@@ -116,6 +117,35 @@ export function writtenDate(date: CalendarDate, language: DocumentLanguage): str
   const [year, month, day] = partsOf(date);
   if (language === 'zh-CN') return `${year}年${month}月${day}日`;
   return `${day} ${months[month - 1]} ${year}`;
+}
+
+/** The paragraphs that a paragraph's runs make: the author's prose may hold line breaks. */
+export function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    const parts = run.kind === 'prose' || run.kind === 'text' ? run.text.split(/\r?\n/) : [];
+    if (parts.length < 2) lines.at(-1)?.push(run);
+    for (const [at, part] of parts.length < 2 ? [] : parts.entries()) {
+      if (at > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ ...run, text: part } as Run);
+    }
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+/** Distance of issuer and date from the right edge, in characters. */
+export function signatureIndents(
+  signature: Signature,
+  language: DocumentLanguage,
+): { readonly issuer: number; readonly date: number } {
+  const issuer = widthInCharacters(signature.issuer);
+  const date = widthInCharacters(writtenDate(signature.date, language));
+  if (signature.layout === 'with-seal') {
+    return { issuer: Math.max(0, 4 + (date - issuer) / 2), date: 4 };
+  }
+  const dateWhenIssuerStandsFirst = issuer - date;
+  if (dateWhenIssuerStandsFirst >= 2) return { issuer: 2, date: dateWhenIssuerStandsFirst };
+  return { issuer: 4 + date - issuer, date: 2 };
 }
 
 /** Width in full-width characters: a half-width letter or figure counts as half. */
