@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -45,6 +45,7 @@ function existingServer(url: string): TestServer {
 
 async function privateServer(): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'pingtai-test-'));
+  await chmod(dataFolder, 0o755);
   const settings = { fsync: 'off', max_connections: '100' };
   const server = await startPrivatePostgres({ dataFolder, settings, log: () => undefined });
   const stop = async () => {
