@@ -1,7 +1,6 @@
 /** What the preview says about one cell or one sheet; the catalogues hold a sentence for each. */
 export const problemSeverities = {
   'sheet-not-recognised': 'note',
-  'sheet-empty': 'note',
   'column-missing': 'blocks',
   'column-not-kept': 'note',
   'column-unused': 'note',
@@ -48,7 +47,6 @@ export const problemSeverities = {
   'verified-by-subordinate': 'note',
   'verified-by-nobody': 'note',
   'closed-without-date': 'note',
-  'deadline-passed-open': 'note',
   'two-grades': 'note',
   'grade-not-understood': 'blocks',
   'ballot-voided': 'note',

@@ -1,0 +1,185 @@
+import type { NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
+import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
+import type { Directory, DirectoryOrganisation } from './directory.ts';
+import type { OutsiderCategory } from './draft-contributions.ts';
+import type { IdeaDraft } from './draft-contributions.ts';
+import type { CycleDraft } from './draft-cycle.ts';
+import type { Problem } from './problem.ts';
+import { resolveBallots, type ResolvedTally } from './resolve-ballots.ts';
+import { resolveBox, type ResolvedOpening } from './resolve-box.ts';
+import {
+  resolveContributions,
+  resolveRectifications,
+  type Origins,
+  type ResolvedContribution,
+  type ResolvedRectification,
+} from './resolve-issues.ts';
+import { nameResolver, type Answers, type NameResolver, type Question } from './resolve-names.ts';
+import { resolveReviews, reviewContext, type ResolvedReview } from './resolve-reviews.ts';
+import { resolveRoster, type ResolvedMember } from './resolve-roster.ts';
+import type { SheetContent, UnderstoodSheet } from './understand-sheets.ts';
+
+export type ResolvedCycle = {
+  readonly draft: CycleDraft;
+  readonly rootId: OrganisationId;
+  readonly headId?: PersonId;
+  readonly deputyIds: readonly PersonId[];
+  readonly memberIds: readonly PersonId[];
+  readonly keeperIds: readonly PersonId[];
+};
+export type ResolvedImport = {
+  readonly directory: Directory;
+  readonly newOrganisations: readonly DirectoryOrganisation[];
+  readonly cycles: readonly ResolvedCycle[];
+  readonly members: readonly ResolvedMember[];
+  readonly reviews: readonly ResolvedReview[];
+  readonly openings: readonly ResolvedOpening[];
+  readonly contributions: readonly ResolvedContribution[];
+  readonly ideas: readonly IdeaDraft[];
+  readonly categories: Readonly<Record<OutsiderCategory, number>>;
+  readonly rectifications: readonly ResolvedRectification[];
+  readonly tallies: readonly ResolvedTally[];
+  /** Of understanding and resolving together. */
+  readonly problems: readonly Problem[];
+  /** Each once; the import waits for the answers. */
+  readonly questions: readonly Question[];
+};
+export type ResolveOptions = {
+  readonly directory: Directory;
+  readonly answers?: Answers;
+  readonly newId: NewId;
+  /** Recorded by earlier imports, for comparing the rectification ledger with its sources. */
+  readonly origins?: Origins;
+};
+
+/**
+ * Looks up every name of one or several files together: the cycle's own organisation first, then the
+ * roster, then the rest. What needs an answer is left out until it is answered; nothing is guessed.
+ */
+export function resolveImport(
+  sheets: readonly UnderstoodSheet[],
+  { directory, answers = {}, newId, origins }: ResolveOptions,
+): ResolvedImport {
+  const contents = sheets.flatMap((sheet) => sheet.content ?? []);
+  const cycles = ofKind(contents, 'cycle');
+  const rooted = withRoot(directory, cycles, newId);
+  const drafts = ofKind(contents, 'roster').flatMap((roster) => roster.members);
+  const roster = resolveRoster(drafts, rooted, { answers, newId });
+  const resolver = nameResolver(roster.directory, answers);
+  const context = reviewContext(roster.directory, resolver);
+  const leaders = gathered(cycles.map((cycle) => resolveCycle(cycle, roster.directory, resolver)));
+  const reviews = resolveReviews(
+    ofKind(contents, 'reviews').flatMap((each) => each.reviews),
+    context,
+  );
+  const openings = resolveBox(
+    ofKind(contents, 'box').flatMap((each) => each.openings),
+    context,
+  );
+  const fromPublic = ofKind(contents, 'contributions');
+  const contributions = resolveContributions(
+    fromPublic.flatMap((each) => each.contributions),
+    context,
+  );
+  const ideas = fromPublic.flatMap((each) => each.ideas);
+  const rectifications = resolveRectifications(
+    ofKind(contents, 'rectifications').flatMap((each) => each.rectifications),
+    {
+      contributions: [...contributions.resolved, ...(origins?.contributions ?? [])],
+      ideas: [...ideas, ...(origins?.ideas ?? [])],
+      reviews: [...reviews.resolved, ...(origins?.reviews ?? [])],
+    },
+    context,
+  );
+  const tallies = gathered(
+    ofKind(contents, 'ballots').map((each) => resolveBallots(each, context)),
+  );
+  const all = gathered<unknown>([
+    roster,
+    leaders,
+    reviews,
+    openings,
+    contributions,
+    rectifications,
+    tallies,
+  ]);
+  return {
+    directory: roster.directory,
+    newOrganisations: roster.directory.organisations.slice(directory.organisations.length),
+    cycles: leaders.resolved,
+    members: roster.resolved,
+    reviews: reviews.resolved,
+    openings: openings.resolved,
+    contributions: contributions.resolved,
+    ideas,
+    categories: totals(fromPublic.map((each) => each.categories)),
+    rectifications: rectifications.resolved,
+    tallies: tallies.resolved,
+    problems: [...sheets.flatMap((sheet) => sheet.problems), ...all.problems],
+    questions: all.questions,
+  };
+}
+
+/** Whether the import may be committed: nothing blocks and nothing is left to ask. */
+export function mayCommit(resolved: Pick<ResolvedImport, 'problems'>): boolean {
+  return resolved.problems.every((problem) => problem.severity === 'note');
+}
+
+function ofKind<Kind extends SheetContent['kind']>(
+  contents: readonly SheetContent[],
+  kind: Kind,
+): readonly Extract<SheetContent, { kind: Kind }>[] {
+  return contents.filter(
+    (content): content is Extract<SheetContent, { kind: Kind }> => content.kind === kind,
+  );
+}
+
+/** A new village has no organisation yet: the cycle sheet names it. */
+function withRoot(directory: Directory, cycles: readonly CycleDraft[], newId: NewId): Directory {
+  const name = cycles.find((cycle) => cycle.organisation !== undefined)?.organisation;
+  if (directory.organisations.length > 0 || name === undefined) return directory;
+  const organisationId = newId<OrganisationId>();
+  const root = { organisationId, name, otherNames: [], kind: 'root' as const, parentId: null };
+  return { ...directory, organisations: [root] };
+}
+
+function resolveCycle(
+  draft: CycleDraft,
+  directory: Directory,
+  resolver: NameResolver,
+): Resolution<ResolvedCycle> {
+  const at = (role: string) => ({ sheet: draft.sheet, ref: draft.refs[role] });
+  const person = (name: string, role: string) => look(resolver.person(name), at(role));
+  const head = lookOptional(draft.head, at('head'), (name) => resolver.person(name));
+  const deputies = draft.deputies.map((name) => person(name, 'deputies'));
+  const members = draft.members.map((name) => person(name, 'members'));
+  const keepers = draft.keepers.map((name) => person(name, 'keepers'));
+  const organisation = lookOptional(draft.organisation, at('organisation'), resolver.organisation);
+  const about = aboutAll([organisation, head, ...deputies, ...members, ...keepers]);
+  const root = directory.organisations.find((each) => each.kind === 'root');
+  const rootId = organisation.value ?? root?.organisationId;
+  if (!rootId || about.questions.length > 0) return { resolved: [], ...about };
+  const ids = (looked: typeof members) => looked.flatMap((each) => each.value ?? []);
+  const resolved = {
+    draft,
+    rootId,
+    ...(head.value ? { headId: head.value } : {}),
+    deputyIds: ids(deputies),
+    memberIds: ids(members),
+    keeperIds: ids(keepers),
+  };
+  return { resolved: [resolved], ...about };
+}
+
+function totals(
+  all: readonly Readonly<Record<OutsiderCategory, number>>[],
+): Record<OutsiderCategory, number> {
+  const sum = (category: OutsiderCategory) =>
+    all.reduce((total, each) => total + each[category], 0);
+  return {
+    villager: sum('villager'),
+    representative: sum('representative'),
+    enterprise: sum('enterprise'),
+    selfEmployed: sum('selfEmployed'),
+  };
+}

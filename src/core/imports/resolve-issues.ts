@@ -1,0 +1,171 @@
+import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
+import { matchKey } from './cell-text.ts';
+import { isSubordinate, liesWithin, type Directory } from './directory.ts';
+import { codeKey, type ContributionDraft, type IdeaDraft } from './draft-contributions.ts';
+import type { RectificationDraft } from './draft-rectifications.ts';
+import { problemAt, type Place, type Problem } from './problem.ts';
+import type { ReviewContext, ResolvedReview } from './resolve-reviews.ts';
+import { placeOf, type RowSource } from './row-reader.ts';
+
+export type ResolvedContribution = ContributionDraft & { readonly unitId?: OrganisationId };
+/** Who checked a closure made before the system existed. */
+export type PriorVerifier = 'someoneElse' | 'owner' | 'subordinate' | 'nobody';
+export type ResolvedRectification = RectificationDraft & {
+  readonly leaderId?: PersonId;
+  readonly ownerId: PersonId;
+  readonly verifierId?: PersonId;
+  /** The responsible branch: as stated, else that of the problem, else the owner's own. */
+  readonly unitId: OrganisationId;
+  /** The public problem and ideas with the same text. */
+  readonly contribution?: RowSource;
+  readonly ideas: readonly RowSource[];
+  /** The review that it follows from: the same shortcoming, or the same deadline for the owner. */
+  readonly review?: RowSource;
+  /** Only when closed before. */
+  readonly priorVerifier?: PriorVerifier;
+};
+
+export function resolveContributions(
+  drafts: readonly ContributionDraft[],
+  { resolver }: ReviewContext,
+): Resolution<ResolvedContribution> {
+  return gathered(
+    drafts.map((draft) => {
+      const unit = lookOptional(draft.unit, placeOf(draft.source, 'unit'), resolver.organisation);
+      const { problems, questions } = unit;
+      const isOpen = draft.unit !== undefined && unit.value === undefined && questions.length > 0;
+      if (isOpen) return { resolved: [], problems, questions };
+      const unitId = unit.value;
+      return { resolved: [unitId ? { ...draft, unitId } : draft], problems, questions };
+    }),
+  );
+}
+
+/** What the ledger's rows are compared with: from the same import or recorded before. */
+export type Origins = {
+  readonly contributions: readonly ResolvedContribution[];
+  readonly ideas: readonly IdeaDraft[];
+  readonly reviews: readonly ResolvedReview[];
+};
+
+export function resolveRectifications(
+  drafts: readonly RectificationDraft[],
+  origins: Origins,
+  context: ReviewContext,
+): Resolution<ResolvedRectification> {
+  return gathered(drafts.map((draft) => resolveRectification(draft, origins, context)));
+}
+
+function resolveRectification(
+  draft: RectificationDraft,
+  origins: Origins,
+  { resolver, directory, people }: ReviewContext,
+): Resolution<ResolvedRectification> {
+  const at = (role: string) => placeOf(draft.source, role);
+  const contribution = origins.contributions.find((each) => sameText(each.text, draft.problem));
+  const unit = lookOptional(draft.unit, at('unit'), resolver.organisation);
+  const owner = look(resolver.person(draft.owner, unit.value), at('owner'));
+  const leader = lookOptional(draft.leader, at('leader'), (name) => resolver.person(name));
+  const verifier = lookOptional(draft.verifier, at('verifier'), (name) => resolver.person(name));
+  const looked = [unit, owner, leader, verifier];
+  const about = aboutAll(looked);
+  const ownUnit = owner.value && people.get(owner.value)?.organisationId;
+  const unitId = unit.value ?? contribution?.unitId ?? ownUnit;
+  if (about.questions.length > 0 || !owner.value || !unitId || !ownUnit)
+    return { resolved: [], ...about };
+  const review = reviewBehind(draft, owner.value, { origins, directory });
+  const resolved: ResolvedRectification = {
+    ...draft,
+    ownerId: owner.value,
+    unitId,
+    ...(leader.value ? { leaderId: leader.value } : {}),
+    ...(verifier.value ? { verifierId: verifier.value } : {}),
+    ...(contribution ? { contribution: contribution.source } : {}),
+    ...(review ? { review: review.source } : {}),
+    ideas: ideasBehind(draft, contribution, origins.ideas),
+    ...(draft.closedBeforeOn
+      ? { priorVerifier: priorVerifier(verifier.value, owner.value, directory) }
+      : {}),
+  };
+  const outside = !liesWithin(ownUnit, unitId, directory);
+  const notes = [
+    ...(outside
+      ? [problemAt('owner-outside-unit', at('owner'), { owner: draft.owner.slice(0, 100) })]
+      : []),
+    ...verifierNotes(resolved, at('verifier')),
+  ];
+  return {
+    resolved: [resolved],
+    questions: about.questions,
+    problems: [...about.problems, ...notes],
+  };
+}
+
+function priorVerifier(
+  verifierId: PersonId | undefined,
+  ownerId: PersonId,
+  directory: Directory,
+): PriorVerifier {
+  if (verifierId === undefined) return 'nobody';
+  if (verifierId === ownerId) return 'owner';
+  return isSubordinate(verifierId, ownerId, directory) ? 'subordinate' : 'someoneElse';
+}
+
+function verifierNotes(
+  { priorVerifier: by, verifier, owner }: ResolvedRectification,
+  place: Place,
+): readonly Problem[] {
+  const params = { verifier: verifier?.slice(0, 100) ?? '', owner: owner.slice(0, 100) };
+  if (by === 'owner') return [problemAt('verified-by-owner', place, params)];
+  if (by === 'subordinate') return [problemAt('verified-by-subordinate', place, params)];
+  return [];
+}
+
+function ideasBehind(
+  draft: RectificationDraft,
+  contribution: ContributionDraft | undefined,
+  ideas: readonly IdeaDraft[],
+): readonly RowSource[] {
+  if (!contribution || draft.measure === undefined) return [];
+  const code = codeKey(contribution.code);
+  return ideas
+    .filter((idea) => idea.forCodes.some((each) => codeKey(each) === code))
+    .filter((idea) => sameText(idea.text, draft.measure ?? ''))
+    .map((idea) => idea.source);
+}
+
+function reviewBehind(
+  draft: RectificationDraft,
+  ownerId: PersonId,
+  { origins, directory }: { readonly origins: Origins; readonly directory: Directory },
+): ResolvedReview | undefined {
+  const ofMode = origins.reviews.filter((review) => review.mode === draft.origin);
+  const bySameText = ofMode.find((review) =>
+    review.points.some(
+      (point) => point.kind === 'shortcoming' && sameText(point.text, draft.problem),
+    ),
+  );
+  return bySameText ?? ofMode.find((review) => asksTheSame(review, { draft, ownerId, directory }));
+}
+
+function asksTheSame(
+  review: ResolvedReview,
+  {
+    draft,
+    ownerId,
+    directory,
+  }: { draft: RectificationDraft; ownerId: PersonId; directory: Directory },
+): boolean {
+  if (!review.item.makesItem || review.item.deadline !== draft.deadline) return false;
+  const { subject } = review;
+  if (subject.kind === 'person') return subject.personId === ownerId;
+  const posts = directory.people.find((person) => person.personId === ownerId)?.posts ?? [];
+  return posts.some(
+    (post) => post.kind === 'head' && post.organisationId === subject.organisationId,
+  );
+}
+
+function sameText(one: string, other: string): boolean {
+  return matchKey(one) === matchKey(other);
+}
