@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CycleId, ImportId } from '../kernel/ids.ts';
+import { countSchema } from '../ledger/counter.ts';
 import { idOf, lineSchema } from '../kernel/schemas.ts';
 import { defineFact } from '../ledger/fact.ts';
 
@@ -32,6 +33,11 @@ export const importFacts = {
   'import.undone': defineFact({
     meaning: { zh: '整体撤销一次导入', en: 'an import was undone as a whole' },
     audience: 'leadingGroup',
-    body: z.object({ importId: idOf<ImportId>(), reason: lineSchema }),
+    body: z.object({
+      importId: idOf<ImportId>(),
+      reason: lineSchema,
+      /** What the import had added to the counters, so that they can be taken back. */
+      counts: z.array(countSchema).max(20_000),
+    }),
   }),
 } as const;

@@ -143,6 +143,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
       evidence: proseSchema.min(1),
@@ -153,6 +154,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
       verifierId: idOf<PersonId>(),
@@ -164,6 +166,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
       verifierId: idOf<PersonId>(),
@@ -175,6 +178,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
     }),
@@ -184,6 +188,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
       reason: proseSchema.min(1),
@@ -198,6 +203,7 @@ export const issueFacts = {
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,
+      cycleId: idOf<CycleId>(),
       from: z.enum(rectificationStates),
       on: dateSchema,
       namedVerifierId: idOf<PersonId>().nullable(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { IntentId, PersonId } from '../kernel/ids.ts';
 
 /** Who may read a fact: everyone with a post, the leading group, or only the people its rules name. */
@@ -15,8 +16,9 @@ export const SEALED_LEAF_TYPE = 'sealed';
 
 export type FactBy = { readonly personId: PersonId } | { readonly operator: string };
 
-/** What surrounds every fact: `at` is an instant in UTC with milliseconds. */
+/** What surrounds every fact: `at` is an instant in UTC, `on` the organisation's day at that instant. */
 export interface FactEnvelope {
+  readonly on: CalendarDate;
   readonly at: string;
   readonly by: FactBy;
   readonly intent: IntentId;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Brand } from '../kernel/brand.ts';
 import type { CycleId, ImportId, OpeningId, OpinionId, PersonId } from '../kernel/ids.ts';
 import { dateSchema, idOf, proseSchema } from '../kernel/schemas.ts';
 import { defineFact } from '../ledger/fact.ts';
+
+export type CountId = Brand<string, 'CountId'>;
 
 export const opinionKinds = ['opinion', 'suggestion'] as const;
 /** The four classes of R50, and `normal` for what is none of them. */
@@ -66,6 +69,7 @@ export const opinionFacts = {
     },
     audience: 'leadingGroup',
     body: z.object({
+      countId: idOf<CountId>(),
       cycleId: idOf<CycleId>(),
       counts: z.record(z.enum(outsiderCategories), z.int().min(0)),
       importId: idOf<ImportId>().nullable(),

@@ -1,0 +1,1 @@
+export const appraisalsOperations = {} as const;

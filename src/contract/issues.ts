@@ -1,0 +1,1 @@
+export const issuesOperations = {} as const;

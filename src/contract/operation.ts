@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Role } from '#core/people/roles.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** One thing that can be asked or done, as every entrance knows it. */
+export interface Operation<
+  Kind extends 'query' | 'action' = 'query' | 'action',
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  readonly kind: Kind;
+  readonly summary: { readonly zh: string; readonly en: string };
+  /** Roles of which one is needed. */
+  readonly who: readonly Role[];
+  /** Path below `/api`; `{name}` parts are fields of the input. */
+  readonly path: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly refusals: readonly RefusalCode[];
+}
+
+export function query<Input extends z.ZodType, Output extends z.ZodType>(
+  operation: Omit<Operation<'query', Input, Output>, 'kind'>,
+): Operation<'query', Input, Output> {
+  return { kind: 'query', ...operation };
+}
+
+export function action<Input extends z.ZodType, Output extends z.ZodType>(
+  operation: Omit<Operation<'action', Input, Output>, 'kind'>,
+): Operation<'action', Input, Output> {
+  return { kind: 'action', ...operation };
+}
+
+export const office: readonly Role[] = ['head', 'groupMember', 'operator'];
+export const headOnly: readonly Role[] = ['head', 'operator'];

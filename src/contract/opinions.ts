@@ -1,0 +1,1 @@
+export const opinionsOperations = {} as const;

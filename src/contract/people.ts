@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
+import { dateSchema, idOf, lineSchema, nameSchema } from '#core/kernel/schemas.ts';
+import { organisationKinds, postKinds } from '#core/people/facts.ts';
+import { action, headOnly, office, query } from './operation.ts';
+
+export const organisationView = z.object({
+  organisationId: idOf<OrganisationId>(),
+  parentId: idOf<OrganisationId>().nullable(),
+  kind: z.enum(organisationKinds),
+  name: z.string(),
+});
+
+export const personView = z.object({
+  personId: idOf<PersonId>(),
+  name: z.string(),
+  organisationId: idOf<OrganisationId>(),
+  organisationName: z.string(),
+  posts: z.array(z.string()),
+  probationary: z.boolean(),
+  mobile: z.boolean(),
+});
+
+export const peopleOperations = {
+  'people.list': query({
+    summary: { zh: '支部与人员', en: 'Branches and people' },
+    who: office,
+    path: '/people',
+    input: z.object({
+      organisationId: idOf<OrganisationId>().optional(),
+      name: z.string().max(50).optional(),
+    }),
+    output: z.object({
+      organisations: z.array(organisationView),
+      people: z.array(personView),
+    }),
+    refusals: [],
+  }),
+  'organisations.register': action({
+    summary: { zh: '登记组织', en: 'Register an organisation' },
+    who: headOnly,
+    path: '/organisations',
+    input: z.object({
+      parentId: idOf<OrganisationId>().nullable(),
+      kind: z.enum(organisationKinds),
+      name: nameSchema,
+    }),
+    output: z.object({ organisationId: idOf<OrganisationId>() }),
+    refusals: ['unknown-organisation'],
+  }),
+  'people.admit': action({
+    summary: { zh: '登记党员', en: 'Register a member' },
+    who: headOnly,
+    path: '/people',
+    input: z.object({
+      organisationId: idOf<OrganisationId>(),
+      name: nameSchema,
+      birthYear: z.int().min(1900).max(2199).nullable().default(null),
+      probationary: z.boolean().default(false),
+      mobile: z.boolean().default(false),
+    }),
+    output: z.object({ personId: idOf<PersonId>() }),
+    refusals: ['unknown-organisation'],
+  }),
+  'posts.assign': action({
+    summary: { zh: '任职', en: 'Assign a post' },
+    who: headOnly,
+    path: '/posts',
+    input: z.object({
+      personId: idOf<PersonId>(),
+      organisationId: idOf<OrganisationId>(),
+      kind: z.enum(postKinds),
+      title: lineSchema.min(1),
+      from: dateSchema.nullable().default(null),
+    }),
+    output: z.object({ postId: idOf<PostId>() }),
+    refusals: ['unknown-person', 'unknown-organisation'],
+  }),
+} as const;

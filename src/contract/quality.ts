@@ -1,0 +1,1 @@
+export const qualityOperations = {} as const;

@@ -1,0 +1,57 @@
+/**
+ * Every refusal and its HTTP status. What a caller may not see is refused as `not-found`, the same
+ * way as what does not exist. The catalogues in `ui/messages` hold a sentence for each.
+ */
+export const refusalStatus = {
+  'bad-input': 422,
+  'not-signed-in': 401,
+  'not-found': 404,
+  'wrong-sign-in-code': 401,
+  'intent-reused': 409,
+  'changed-meanwhile': 409,
+  'clock-set-back': 503,
+  'disk-full': 507,
+  'database-unavailable': 503,
+  'cycle-closed': 409,
+  'no-points': 422,
+  'unknown-person': 422,
+  'unknown-organisation': 422,
+  'date-in-future': 422,
+  'already-answered': 409,
+  'not-the-subject': 403,
+  'consent-missing': 409,
+  'not-a-commendation': 409,
+  'wrong-state': 409,
+  'verifier-is-owner': 409,
+  'verifier-is-subordinate': 409,
+  'measures-open': 409,
+  'deadline-not-later': 422,
+  'import-unreadable': 422,
+  'import-blocked': 409,
+  'import-known': 409,
+  'import-built-upon': 409,
+  'import-undone': 409,
+  'import-needs-cycle': 409,
+  'report-already-issued': 409,
+  'already-erased': 409,
+} as const;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** `params` fill the sentence; `place` names the field or cell at fault. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly place?: string;
+  readonly problems?: readonly InputProblem[];
+}
+
+export interface InputProblem {
+  /** Path of the field as in `points.0.text`. */
+  readonly place: string;
+  readonly code: string;
+}
+
+export function refusal(code: RefusalCode, details: Omit<Refusal, 'code'> = {}): Refusal {
+  return { code, ...details };
+}

@@ -1,0 +1,1 @@
+export const reportsOperations = {} as const;

@@ -1,0 +1,4 @@
+import type { appraisalsOperations } from '#contract/appraisals.ts';
+import type { ActionHandlers } from '../platform/door.ts';
+
+export const appraisalsActions: ActionHandlers<typeof appraisalsOperations> = {};

@@ -1,0 +1,4 @@
+import type { appraisalsOperations } from '#contract/appraisals.ts';
+import type { QueryHandlers } from '../platform/door.ts';
+
+export const appraisalsQueries: QueryHandlers<typeof appraisalsOperations> = {};

@@ -1,0 +1,49 @@
+import type { contract } from '#contract/contract.ts';
+import { appraisalsActions } from './appraisals/actions.ts';
+import { appraisalsQueries } from './appraisals/queries.ts';
+import { archiveActions } from './archive/actions.ts';
+import { archiveQueries } from './archive/queries.ts';
+import { cyclesActions } from './cycles/actions.ts';
+import { cyclesQueries } from './cycles/queries.ts';
+import { importsActions } from './imports/actions.ts';
+import { importsQueries } from './imports/queries.ts';
+import { issuesActions } from './issues/actions.ts';
+import { issuesQueries } from './issues/queries.ts';
+import { ledgerActions } from './ledger/actions.ts';
+import { ledgerQueries } from './ledger/queries.ts';
+import { opinionsActions } from './opinions/actions.ts';
+import { opinionsQueries } from './opinions/queries.ts';
+import { peopleActions } from './people/actions.ts';
+import { peopleQueries } from './people/queries.ts';
+import { qualityActions } from './quality/actions.ts';
+import { qualityQueries } from './quality/queries.ts';
+import { reportsActions } from './reports/actions.ts';
+import { reportsQueries } from './reports/queries.ts';
+import { reviewsActions } from './reviews/actions.ts';
+import { reviewsQueries } from './reviews/queries.ts';
+import type { Handlers } from './platform/door.ts';
+
+export const handlers: Handlers<typeof contract> = {
+  ...appraisalsQueries,
+  ...appraisalsActions,
+  ...archiveQueries,
+  ...archiveActions,
+  ...cyclesQueries,
+  ...cyclesActions,
+  ...importsQueries,
+  ...importsActions,
+  ...issuesQueries,
+  ...issuesActions,
+  ...ledgerQueries,
+  ...ledgerActions,
+  ...opinionsQueries,
+  ...opinionsActions,
+  ...peopleQueries,
+  ...peopleActions,
+  ...qualityQueries,
+  ...qualityActions,
+  ...reportsQueries,
+  ...reportsActions,
+  ...reviewsQueries,
+  ...reviewsActions,
+};

@@ -1,0 +1,4 @@
+import type { opinionsOperations } from '#contract/opinions.ts';
+import type { QueryHandlers } from '../platform/door.ts';
+
+export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {};

@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { IntentId, TenantId } from '#core/kernel/ids.ts';
+import { aboutOf } from '#core/ledger/about.ts';
+import { type Fact, leafTypeOf, type RecordedFact } from '#core/ledger/catalogue.ts';
+import { commitment, SALT_LENGTH } from '#core/ledger/commitment.ts';
+import type { Count } from '#core/ledger/counter.ts';
+import type { FactBy } from '#core/ledger/fact.ts';
+import { hashOfLeafText, leafText } from '#core/ledger/leaf.ts';
+import type { RowChange } from './row-change.ts';
+
+export interface Commit {
+  readonly tenantId: TenantId;
+  readonly by: FactBy;
+  readonly at: Date;
+  readonly on: CalendarDate;
+  readonly intent: {
+    readonly id: IntentId;
+    readonly operation: string;
+    readonly inputHash: string;
+    readonly answer: unknown;
+  };
+  readonly facts: readonly Fact[];
+}
+
+export type Project = (tenantId: TenantId, recorded: RecordedFact) => readonly RowChange[];
+
+const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as first`;
+
+/** Applies the facts and appends them to the ledger: the last statement before commit. Returns the first seq. */
+export async function commitFacts(
+  client: pg.PoolClient,
+  commit: Commit,
+  project: Project,
+): Promise<number> {
+  const at = commit.at.toISOString();
+  const envelope = { at, by: commit.by, intent: commit.intent.id, on: commit.on };
+  const recorded = commit.facts.map((fact) => ({ ...fact, ...envelope }) as RecordedFact);
+  const changes = gather(
+    recorded.flatMap((each) => project(commit.tenantId, each)),
+    commit.tenantId,
+  );
+  const sealed = recorded.map(seal);
+  const { rows } = await client.query<{ first: number }>({
+    name: 'commit_facts',
+    text,
+    values: [
+      commit.tenantId,
+      JSON.stringify({ ...commit.intent, at }),
+      commit.on,
+      JSON.stringify(changes.inserts),
+      JSON.stringify(changes.changes),
+      JSON.stringify(changes.counts),
+      sealed.map((entry) => entry.leaf),
+      sealed.map((entry) => entry.hash),
+      sealed.map((entry) => entry.salt),
+      sealed.map((entry) => entry.payload),
+      JSON.stringify(recorded.flatMap((each, index) => aboutOf(each).map((id) => [index, id]))),
+    ],
+  });
+  return rows[0]?.first ?? 0;
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
+}
+
+function seal(recorded: RecordedFact) {
+  const payload = canonicalJson(recorded as unknown as JsonValue);
+  const salt = randomBytes(SALT_LENGTH);
+  const leaf = leafText({
+    commitment: commitment(salt, payload, sha256),
+    date: recorded.on,
+    type: leafTypeOf(recorded.type),
+  });
+  return { payload, salt, leaf, hash: Buffer.from(hashOfLeafText(leaf, sha256)) };
+}
+
+/** Inserts by table, then updates and deletes in their order, counters summed by key. */
+function gather(changes: readonly RowChange[], tenantId: TenantId) {
+  const inserts: Record<string, object[]> = {};
+  const others: RowChange[] = [];
+  const counts = new Map<string, Count>();
+  for (const change of changes) {
+    if (change.kind === 'insert') {
+      (inserts[change.table] ??= []).push({ tenant_id: tenantId, ...change.row });
+    } else if (change.kind === 'count') {
+      add(counts, change.count);
+    } else {
+      others.push(change);
+    }
+  }
+  return { inserts, changes: others, counts: [...counts.values()] };
+}
+
+function add(counts: Map<string, Count>, count: Count): void {
+  const key = [count.cycleId, count.measure, count.a, count.b, count.c].join('\u0001');
+  const known = counts.get(key);
+  counts.set(key, known ? { ...known, n: known.n + count.n } : count);
+}

@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { TenantId } from '#core/kernel/ids.ts';
+import type { Database } from './schema.ts';
+
+/** Queries of one open transaction; the tenant is set for row-level security. */
+export type Tx = Kysely<Database>;
+
+const DATE = 1082;
+const BIGINT = 20;
+const TIMESTAMPTZ = 1184;
+
+const readers: Readonly<Record<number, (text: string) => unknown>> = {
+  [DATE]: (text) => text,
+  [BIGINT]: Number,
+  [TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+};
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    readers[oid] ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+export function createPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, ...config, types });
+  pool.on('error', onError);
+  return pool;
+}
+
+type Mode = 'read' | 'write';
+const begin: Readonly<Record<Mode, string>> = {
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin',
+};
+
+/**
+ * Runs `work` in one transaction of one tenant and commits when it returns `true` as `keep`;
+ * on `false` and on a throw it rolls back.
+ */
+export async function inTransaction<Value>(
+  pool: pg.Pool,
+  { tenantId, mode }: { readonly tenantId: TenantId; readonly mode: Mode },
+  work: (tx: Tx, client: pg.PoolClient) => Promise<{ keep: boolean; value: Value }>,
+): Promise<Value> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`${begin[mode]}; set local app.tenant = ${quotedUuid(tenantId)}`);
+    const { keep, value } = await work(kyselyOn(client), client);
+    await client.query(keep ? 'commit' : 'rollback');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function quotedUuid(text: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(text)) throw new Error('tenant id is not a UUID');
+  return `'${text}'`;
+}
+
+const kyselyByClient = new WeakMap<pg.PoolClient, Tx>();
+
+function kyselyOn(client: pg.PoolClient): Tx {
+  const known = kyselyByClient.get(client);
+  if (known) return known;
+  const prepared = preparing(client);
+  const made = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool: { connect: async () => prepared, end: ended, options: {} },
+    }),
+  });
+  kyselyByClient.set(client, made);
+  return made;
+}
+
+async function ended(): Promise<void> {}
+
+const MAX_NAMED = 400;
+
+/** Prepares each distinct statement once per connection; past the limit they run unnamed. */
+function preparing(client: pg.PoolClient) {
+  const names = new Map<string, string>();
+  return {
+    query(text: string, values: readonly unknown[]) {
+      let name = names.get(text);
+      if (name === undefined && names.size < MAX_NAMED) {
+        name = `k${names.size}`;
+        names.set(text, name);
+      }
+      return client.query(
+        name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
+      );
+    },
+    release() {},
+  } as unknown as pg.PoolClient;
+}

@@ -1,0 +1,4 @@
+import type { qualityOperations } from '#contract/quality.ts';
+import type { ActionHandlers } from '../platform/door.ts';
+
+export const qualityActions: ActionHandlers<typeof qualityOperations> = {};

@@ -1,0 +1,4 @@
+import type { reviewsOperations } from '#contract/reviews.ts';
+import type { QueryHandlers } from '../platform/door.ts';
+
+export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {};
