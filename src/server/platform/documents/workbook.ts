@@ -1,9 +1,10 @@
 import { strFromU8 } from 'fflate';
-import type { Cell, Row, Sheet } from 'write-excel-file/node';
+import type { Cell, Row } from 'write-excel-file/node';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { legalXmlText } from './xml.ts';
+import { sharedTexts, type SharedTexts } from './workbook-texts.ts';
 import { withPageSetup, withPrintTitles, type SheetPrint } from './workbook-print.ts';
-import { unzipBytes, zipBytes, type ZipEntry } from './zip.ts';
+import { unzipBytes, zipBytes } from './zip.ts';
 
 /** A sheet of an office: a title over all columns, one header row that stays in view, and rows. */
 export interface WorkbookSheet {
@@ -30,62 +31,51 @@ export type WorkbookCell = string | number | { readonly date: CalendarDate } | u
 export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const names = sheetNames(sheets);
-  const written = writeExcelFile(sheets.map((sheet, at) => layOut(sheet, names[at] ?? '')));
+  const texts = sharedTexts();
+  const laidOut = sheets.map((sheet, at) => layOut(sheet, names[at] ?? '', texts));
   const prints = sheets.map((sheet, at) => ({
     orientation: sheet.orientation,
     name: names[at] ?? '',
-    headRows: headRows(sheet).length,
+    headRows: laidOut[at]?.stickyRowsCount ?? 1,
   }));
-  const files = unzipBytes(await written.toBuffer());
-  return zipBytes([...files].map(([path, content]) => printable(path, content, prints)));
+  const files = unzipBytes(await writeExcelFile(laidOut).toBuffer());
+  return zipBytes(
+    [...files].map(([path, bytes]) => {
+      if (path === 'xl/sharedStrings.xml') return { path, content: texts.fillIn(strFromU8(bytes)) };
+      return { path, content: printable(path, bytes, prints) };
+    }),
+  );
 }
 
-function printable(path: string, content: Uint8Array, prints: readonly SheetPrint[]): ZipEntry {
-  if (path === 'xl/workbook.xml') {
-    return { path, content: withPrintTitles(strFromU8(content), prints) };
-  }
+function printable(
+  path: string,
+  bytes: Uint8Array,
+  prints: readonly SheetPrint[],
+): string | Uint8Array {
+  if (path === 'xl/workbook.xml') return withPrintTitles(strFromU8(bytes), prints);
   const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path);
   const print = prints[Number(sheet?.[1]) - 1];
-  return { path, content: print ? withPageSetup(strFromU8(content), print) : content };
+  return print ? withPageSetup(strFromU8(bytes), print) : bytes;
 }
 
-/** What a cell can hold: no characters that XML forbids, and 32,767 of them at most. */
-export function cellTextOf(text: string): string {
-  const legal = legalXmlText(text).replace(/\r\n?/g, '\n');
-  return legal.length <= cellLimit ? legal : `${trimmed(legal)}…`;
-}
-
-const cellLimit = 32_767;
-
-function trimmed(text: string): string {
-  return text.slice(0, cellLimit - 1).replace(/[\ud800-\udbff]$/, '');
-}
-
-function layOut(sheet: WorkbookSheet, name: string): Sheet<Buffer> {
-  const heads = headRows(sheet);
+function layOut(sheet: WorkbookSheet, name: string, texts: SharedTexts) {
+  const heads = headRows(sheet, texts);
   const data: Row[] = [...heads];
-  for (const row of sheet.rows) data.push(row.map(bodyCell));
-  return {
-    data,
-    sheet: name,
-    columns: sheet.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: heads.length,
-  };
+  for (const row of sheet.rows) data.push(row.map((cell) => bodyCell(cell, texts)));
+  const columns = sheet.columns.map(({ width }) => ({ width }));
+  return { data, sheet: name, columns, stickyRowsCount: heads.length };
 }
 
-function headRows(sheet: WorkbookSheet): Row[] {
-  const title = { fontSize: 16, fontWeight: 'bold', align: 'center', height: 30 } as const;
-  const note = { textColor: '#565f6a' } as const;
-  const head = {
-    ...frame,
-    fontWeight: 'bold',
-    align: 'center',
-    backgroundColor: '#f0ede5',
-  } as const;
+const titleLook = { fontSize: 16, fontWeight: 'bold', align: 'center', height: 30 } as const;
+const headLook = { fontWeight: 'bold', align: 'center', backgroundColor: '#f0ede5' } as const;
+
+function headRows(sheet: WorkbookSheet, texts: SharedTexts): Row[] {
+  const overAll = { columnSpan: sheet.columns.length };
+  const note = sheet.note ? [[{ ...texts.cell(sheet.note), ...overAll }]] : [];
   return [
-    [{ ...text(sheet.title), ...title, columnSpan: sheet.columns.length }],
-    ...(sheet.note ? [[{ ...text(sheet.note), ...note, columnSpan: sheet.columns.length }]] : []),
-    sheet.columns.map(({ heading }) => ({ ...text(heading), ...head })),
+    [{ ...texts.cell(sheet.title), ...titleLook, ...overAll }],
+    ...note,
+    sheet.columns.map(({ heading }) => ({ ...frame, ...texts.cell(heading), ...headLook })),
   ];
 }
 
@@ -96,17 +86,12 @@ const frame = {
   alignVertical: 'center',
 } as const;
 
-function bodyCell(cell: WorkbookCell): Cell {
+function bodyCell(cell: WorkbookCell, texts: SharedTexts): Cell {
   if (cell === undefined || cell === '') return frame;
-  if (typeof cell === 'string') return { ...frame, ...text(cell) };
+  if (typeof cell === 'string') return { ...frame, ...texts.cell(cell) };
   if (typeof cell === 'number') return { ...frame, value: cell, type: Number };
   const day = new Date(`${cell.date}T00:00:00Z`);
   return { ...frame, value: day, type: Date, format: 'yyyy-mm-dd' };
-}
-
-/** `@` keeps the cell text when someone edits it in the spreadsheet, also `=1+1`. */
-function text(words: string) {
-  return { value: cellTextOf(words), type: String, format: '@' } as const;
 }
 
 /** Names that a spreadsheet accepts, each once. */
