@@ -1,11 +1,13 @@
+import type { Application } from '#server/application.ts';
+import type { Scope } from '#server/platform/scope.ts';
 import type { Locale } from '#ui/messages/message.ts';
-import type { WebApplication, WebCaller } from './routes/web-application.ts';
 
 declare global {
   namespace App {
     interface Locals {
-      application: WebApplication;
-      caller: WebCaller | undefined;
+      application: Application;
+      /** Of whoever is signed in. */
+      scope: Scope | undefined;
       locale: Locale;
       largeType: boolean;
     }
@@ -16,9 +18,7 @@ declare global {
       /** Found again in the server's log. */
       incident?: string;
     }
-    interface PageData {
-      /** Shown in the browser's title bar before the product's name. */
-      title?: string;
-    }
   }
 }
+
+export {};

@@ -1,17 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { attachedApplication } from '#server/platform/request-application.ts';
+import type { Application } from '#server/application.ts';
 import { chooseLocale } from '#ui/messages/locale.ts';
 import { chosenLocale, wantsLargeType } from './routes/preference-cookies.ts';
 import { sessionToken } from './routes/session-cookie.ts';
-import type { WebApplication } from './routes/web-application.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies, request } = event;
-  locals.application = attachedApplication(event.platform?.req) as WebApplication;
+  locals.application = attachedApplication(event.platform?.req) as Application;
   locals.locale = chooseLocale(chosenLocale(cookies), request.headers.get('accept-language'));
   locals.largeType = wantsLargeType(cookies);
-  locals.caller = await callerOf(event);
+  locals.scope = await scopeOf(event);
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
@@ -25,17 +25,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return undefined;
   const incident = crypto.randomUUID().slice(0, 8);
-  const fields = { incident, err: error, route: event.route.id };
-  // A request that carries no application fails before `locals` is filled.
-  const log = (event.locals as Partial<App.Locals>).application?.log;
-  if (log) log.error(fields, 'page failed');
-  else console.error(fields);
+  console.error({ incident, route: event.route.id, error });
   return { incident };
 };
 
-async function callerOf(event: RequestEvent) {
+async function scopeOf(event: RequestEvent) {
   const token = sessionToken(event);
-  return token ? event.locals.application.signIn.callerOf(token) : undefined;
+  return token ? event.locals.application.signIn.scopeOf(token) : undefined;
 }
 
 /** Office computers are shared: after signing out, the back button must not show a page from memory. */

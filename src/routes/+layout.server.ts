@@ -8,7 +8,5 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
   largeType: locals.largeType,
   pathname: url.pathname,
   back: url.pathname + url.search,
-  signedIn: locals.caller !== undefined,
-  person: locals.caller?.displayName,
-  organisation: locals.caller?.organisationName,
+  signedIn: locals.scope !== undefined,
 });

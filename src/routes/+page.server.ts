@@ -1,7 +1,7 @@
-import { signedInCaller } from './door-call.ts';
+import { signedInScope } from './door-call.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-  signedInCaller(event);
+  signedInScope(event);
   return {};
 };

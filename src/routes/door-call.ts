@@ -1,98 +1,68 @@
-import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import type { MessageKey } from '#ui/messages/catalogue.ts';
-import { createTranslator, isMessageKey, type Translator } from '#ui/messages/translator.ts';
-import type { WebCaller, WebRefusal } from './web-application.ts';
+import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import type { contract, OperationName } from '#contract/contract.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import type { IntentId } from '#core/kernel/ids.ts';
+import type { Result } from '#core/kernel/result.ts';
+import type { Scope } from '#server/platform/scope.ts';
+import { refusedForm, refusedPage, type RefusedForm } from './refused.ts';
 
-/** What a refused form shows: one sentence on top, one beside each field that is wrong, and what was typed. */
-export interface RefusedForm {
-  readonly sentence: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-}
+type Table = typeof contract;
+type NameOf<Kind> = {
+  [Name in OperationName]: Table[Name]['kind'] extends Kind ? Name : never;
+}[OperationName];
+type Input<Name extends OperationName> = z.input<Table[Name]['input']>;
+type Output<Name extends OperationName> = z.output<Table[Name]['output']>;
 
-export type Acted<Output> =
-  | { readonly ok: true; readonly value: Output }
+export type Acted<Answer> =
+  | { readonly ok: true; readonly value: Answer }
   | { readonly ok: false; readonly failure: ActionFailure<RefusedForm> };
 
-/** For `load`: the output, or the error page with the catalogue's sentence. */
-export async function show<Output>(
+/** For `load`: what was asked for, or the error page with the catalogue's sentence. */
+export async function show<Name extends NameOf<'query'>>(
   event: RequestEvent,
-  name: string,
-  input: unknown,
-): Promise<Output> {
-  const answer = await event.locals.application.door.query(name, input, signedInCaller(event));
-  if (answer.ok) return answer.value as Output;
-  const { refusal } = answer;
-  return error(statusOf(refusal), {
-    message: refusal.code,
-    sentence: sentenceOf(refusal, event),
-  });
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  const ask = event.locals.application.door.query as AnyDoorCall<Scope>;
+  const answer = await ask(name, input, signedInScope(event));
+  if (!answer.ok) return refusedPage(event, answer.refusal);
+  return answer.value as Output<Name>;
 }
 
-/** For form actions: `const acted = await act(event, 'reviews.record', input); if (!acted.ok) return acted.failure;` */
-export async function act<Output>(
+/**
+ * For form actions, with an `<IntentField />` in the form:
+ * `const acted = await act(event, 'reviews.record', { input, form }); if (!acted.ok) return acted.failure;`
+ */
+export async function act<Name extends NameOf<'action'>>(
   event: RequestEvent,
-  name: string,
-  intent: { readonly input: unknown; readonly form?: FormData },
-): Promise<Acted<Output>> {
-  const caller = signedInCaller(event);
-  const answer = await event.locals.application.door.act(name, intent.input, caller);
-  if (answer.ok) return { ok: true, value: answer.value as Output };
-  return { ok: false, failure: refusedForm(event, answer.refusal, intent.form) };
-}
-
-export function refusedForm(
-  event: RequestEvent,
-  refusal: WebRefusal,
-  form?: FormData,
-): ActionFailure<RefusedForm> {
-  const text = createTranslator(event.locals.locale);
-  const problems = Object.entries(refusal.fields ?? {});
-  return fail(statusOf(refusal), {
-    sentence: sentenceOf(refusal, event),
-    fields: Object.fromEntries(problems.map(([field, code]) => [field, sentence(code, text)])),
-    typed: form ? typedText(form) : {},
-  });
+  name: Name,
+  sent: { readonly input: Input<Name>; readonly form: FormData },
+): Promise<Acted<Output<Name>>> {
+  const caller = { scope: signedInScope(event), intent: intentOf(sent.form) };
+  const decide = event.locals.application.door.act as AnyDoorCall<typeof caller>;
+  const answer = await decide(name, sent.input, caller);
+  if (answer.ok) return { ok: true, value: answer.value as Output<Name> };
+  return { ok: false, failure: refusedForm(event, answer.refusal, sent.form) };
 }
 
 /** Sends whoever is not signed in to the sign-in page. */
-export function signedInCaller(event: RequestEvent): WebCaller {
-  return event.locals.caller ?? redirect(303, '/sign-in?needed');
+export function signedInScope(event: RequestEvent): Scope {
+  return event.locals.scope ?? redirect(303, '/sign-in?needed');
 }
 
-function sentenceOf(refusal: WebRefusal, event: RequestEvent): string {
-  return sentence(refusal.code, createTranslator(event.locals.locale));
+/** The door's own signature ties name, input and output; here the two functions above do. */
+type AnyDoorCall<Caller> = (
+  name: string,
+  input: unknown,
+  caller: Caller,
+) => Promise<Result<unknown, Refusal>>;
+
+/** Made with the form, so that the same form sent twice is one act. */
+function intentOf(form: FormData): IntentId {
+  const intent = form.get('intent');
+  if (typeof intent === 'string' && uuidPattern.test(intent)) return intent as IntentId;
+  return error(400, { message: 'form without intent' });
 }
 
-function sentence(code: string, text: Translator): string {
-  const key = `refusals.${code}`;
-  return text(isRefusalKey(key) ? key : 'refusals.unknown');
-}
-
-type RefusalKey = Extract<MessageKey, `refusals.${string}`>;
-
-function isRefusalKey(key: string): key is RefusalKey {
-  return isMessageKey(key) && key.startsWith('refusals.');
-}
-
-function statusOf({ code }: WebRefusal): number {
-  switch (code) {
-    case 'bad-input':
-      return 400;
-    case 'not-signed-in':
-      return 401;
-    case 'not-permitted':
-      return 403;
-    case 'not-found':
-      return 404;
-    default:
-      return 409;
-  }
-}
-
-function typedText(form: FormData): Record<string, string> {
-  const entries = [...form].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(entries);
-}
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,5 +1,4 @@
 import type { Cookies } from '@sveltejs/kit';
-import type { NewSession } from './web-application.ts';
 
 interface Visit {
   readonly cookies: Cookies;
@@ -10,11 +9,9 @@ export function sessionToken({ cookies, url }: Visit): string | undefined {
   return cookies.get(sessionCookieName(url));
 }
 
-export function keepSession({ cookies, url }: Visit, session: NewSession): void {
-  cookies.set(sessionCookieName(url), session.token, {
-    ...sessionCookieOptions(url),
-    expires: session.expiresAt,
-  });
+/** Ends with the browser; the server ends it earlier when its time is up. */
+export function keepSession({ cookies, url }: Visit, token: string): void {
+  cookies.set(sessionCookieName(url), token, sessionCookieOptions(url));
 }
 
 export function dropSession({ cookies, url }: Visit): void {

@@ -11,19 +11,27 @@ type Filling<Key extends MessageKey> = [Places<Key>] extends [never]
 export type Translator = <Key extends MessageKey>(key: Key, ...filling: Filling<Key>) => string;
 
 export function createTranslator(locale: Locale): Translator {
-  const catalogue = catalogues[locale];
-  const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
-
-  return function text(key, ...filling) {
-    const parameters: Readonly<Record<string, string | number>> = filling[0] ?? {};
-    const template = pluralForm(catalogue[key], parameters['count'], plural);
-    return template.replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = parameters[name];
-      return typeof value === 'number' ? number.format(value) : (value ?? place);
-    });
-  };
+  return (key, ...filling) => translate(locale, key, filling[0]);
 }
+
+/** For keys that are only known when running, such as those of refusals; prefer `createTranslator`. */
+export function translate(
+  locale: Locale,
+  key: MessageKey,
+  parameters: Readonly<Record<string, string | number>> = {},
+): string {
+  const { plural, number } = rules[locale];
+  const template = pluralForm(catalogues[locale][key], parameters['count'], plural);
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = parameters[name];
+    return typeof value === 'number' ? number.format(value) : (value ?? place);
+  });
+}
+
+const rules = {
+  'zh-CN': { plural: new Intl.PluralRules('zh-CN'), number: new Intl.NumberFormat('zh-CN') },
+  en: { plural: new Intl.PluralRules('en'), number: new Intl.NumberFormat('en') },
+} as const;
 
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(catalogues['zh-CN'], key);

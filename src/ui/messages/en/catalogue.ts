@@ -4,6 +4,7 @@ import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
 import { navigation } from './navigation.ts';
+import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
   ...failures,
   ...home,
   ...navigation,
+  ...problems,
   ...refusals,
   ...signIn,
 };

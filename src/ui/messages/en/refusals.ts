@@ -2,12 +2,44 @@ import type { Translation } from '../message.ts';
 import type { refusals as chinese } from '../zh-CN/refusals.ts';
 
 export const refusals: Translation<typeof chinese> = {
-  'refusals.unknown': 'This was not accepted.',
   'refusals.bad-input': 'Some entries are not right. Please correct the marked ones.',
   'refusals.not-signed-in': 'Please sign in first.',
-  'refusals.not-permitted': 'Your post may not do this.',
-  'refusals.not-found': 'This item was not found.',
-  'refusals.sign-in-code-unknown': 'The sign-in code is not right. Check it and try again.',
-  'refusals.sign-in-code-used': 'This sign-in code has been used. Each code works once.',
-  'refusals.sign-in-code-expired': 'This sign-in code has expired.',
+  'refusals.not-found': 'This was not found, or your post may not see it.',
+  'refusals.wrong-sign-in-code':
+    'The sign-in code is wrong, has been used or has expired. Each code works once.',
+  'refusals.intent-reused':
+    'This form was already sent with other content. Open the page again and fill it in anew.',
+  'refusals.changed-meanwhile':
+    'Someone changed the same thing just now. Reload the page and look before you go on.',
+  'refusals.clock-set-back':
+    'The server’s clock was set back, so nothing can be recorded. Ask the administrator to correct it.',
+  'refusals.disk-full':
+    'The server’s disk is full and nothing was saved. Ask the administrator to free some space.',
+  'refusals.database-unavailable':
+    'The database cannot be reached and nothing was saved. Please try again later.',
+  'refusals.cycle-closed': 'This review cycle is closed; nothing more can be recorded in it.',
+  'refusals.no-points': 'A review needs at least one point.',
+  'refusals.unknown-person': 'This person is not on the roster.',
+  'refusals.unknown-organisation': 'There is no such branch or unit.',
+  'refusals.date-in-future': 'This date is in the future.',
+  'refusals.already-answered': 'This review has already been answered.',
+  'refusals.not-the-subject': 'Only the person reviewed may answer.',
+  'refusals.consent-missing': 'The person has not yet agreed to be commended in public.',
+  'refusals.not-a-commendation': 'This review is not a commendation and cannot be posted as one.',
+  'refusals.wrong-state': 'This cannot be done in its present state.',
+  'refusals.verifier-is-owner':
+    'The owner may not verify their own rectification. Someone else must.',
+  'refusals.verifier-is-subordinate':
+    'The verifier is a subordinate of the owner. Someone else must verify.',
+  'refusals.measures-open': 'Some measures are still open, so this cannot be closed out.',
+  'refusals.deadline-not-later': 'The new deadline must be later than the present one.',
+  'refusals.import-unreadable': 'This file cannot be read. Save it as xlsx or csv and try again.',
+  'refusals.import-blocked': 'The file still has unsolved problems; nothing was imported.',
+  'refusals.import-known': 'This file was imported before; nothing was imported twice.',
+  'refusals.import-built-upon':
+    'Later records build on this import, so it cannot be undone as a whole.',
+  'refusals.import-undone': 'This import has been undone.',
+  'refusals.import-needs-cycle': 'Import or set up the review cycle first, then this sheet.',
+  'refusals.report-already-issued': 'The summary report has been issued and cannot be changed.',
+  'refusals.already-erased': 'This content has been erased under the rules.',
 };

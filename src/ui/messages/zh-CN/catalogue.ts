@@ -2,6 +2,7 @@ import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
 import { navigation } from './navigation.ts';
+import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 
@@ -10,6 +11,7 @@ export const zhCN = {
   ...failures,
   ...home,
   ...navigation,
+  ...problems,
   ...refusals,
   ...signIn,
 } as const;

@@ -1,0 +1,12 @@
+import type { Translation } from '../message.ts';
+import type { problems as chinese } from '../zh-CN/problems.ts';
+
+export const problems: Translation<typeof chinese> = {
+  'problems.wrong': 'This entry is not right.',
+  'problems.invalid_type': 'This entry is missing.',
+  'problems.too_small': 'This entry is too short or too small.',
+  'problems.too_big': 'This entry is too long or too large.',
+  'problems.invalid_format': 'This entry has the wrong format.',
+  'problems.invalid_value': 'Choose one of the options.',
+  'problems.unrecognized_keys': 'There is something here that is not known.',
+};

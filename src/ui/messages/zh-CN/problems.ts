@@ -1,0 +1,9 @@
+export const problems = {
+  'problems.wrong': '这一项填写得不对。',
+  'problems.invalid_type': '这一项没有填写。',
+  'problems.too_small': '这一项太短或太小。',
+  'problems.too_big': '这一项太长或太大。',
+  'problems.invalid_format': '这一项的格式不对。',
+  'problems.invalid_value': '请从给出的选项中选一个。',
+  'problems.unrecognized_keys': '多出了不认识的内容。',
+} as const;
