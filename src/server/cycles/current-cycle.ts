@@ -1,0 +1,38 @@
+import type { CycleId, OrganisationId, TenantId } from '#core/kernel/ids.ts';
+import type { Tx } from '../platform/database/connection.ts';
+
+export interface CycleRow {
+  readonly cycleId: CycleId;
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly state: string;
+}
+
+/** The named cycle, or the newest one; `undefined` when there is none. */
+export async function loadCycle(
+  tx: Tx,
+  tenantId: TenantId,
+  cycleId?: CycleId,
+): Promise<CycleRow | undefined> {
+  let cycles = tx
+    .selectFrom('cycle')
+    .select(['cycle_id', 'organisation_id', 'name', 'starts_on', 'ends_on', 'state'])
+    .where('tenant_id', '=', tenantId);
+  if (cycleId) cycles = cycles.where('cycle_id', '=', cycleId);
+  const row = await cycles
+    .orderBy('starts_on', 'desc')
+    .orderBy('cycle_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    cycleId: row.cycle_id,
+    organisationId: row.organisation_id,
+    name: row.name,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    state: row.state,
+  };
+}
