@@ -1,7 +1,7 @@
 import { documentNumber } from '../cycles/document-number.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { cleanText, splitList } from './cell-text.ts';
-import { cycleWords, requiredCycleRoles, type CycleRole } from './column-words.ts';
+import { cycleWords, requiredCycleRoles, type CycleRole } from './cycle-words.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
 import { titleKey, wordScore } from './recognise-columns.ts';
 import type { Cell, SheetTable } from './sheet.ts';

@@ -1,5 +1,6 @@
 import { matchKey } from './cell-text.ts';
-import { columnWords, cycleWords, type TableFamily } from './column-words.ts';
+import { columnWords, type TableFamily } from './column-words.ts';
+import { cycleWords } from './cycle-words.ts';
 import { recogniseBallots } from './recognise-ballots.ts';
 import {
   missingRoles,
