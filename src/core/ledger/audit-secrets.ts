@@ -22,7 +22,7 @@ export interface SecretCounts {
   readonly erased: number;
 }
 
-interface SecretAudit {
+export interface SecretAudit {
   /** `leaf` is undefined when the entry has no readable leaf. */
   readonly read: (entry: EntrySecret, leaf: Leaf | undefined) => void;
   readonly finish: (secretsWithoutEntry: Iterable<number>) => SecretCounts;

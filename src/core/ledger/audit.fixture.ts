@@ -3,7 +3,7 @@ import type { KeptCheckpoint } from './audit-checkpoints.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import type { LedgerHead } from './audit-head.ts';
 import { entriesBelow } from './audit-nodes.ts';
-import { createLedgerAudit, type AuditTerms, type LedgerEntry } from './audit.ts';
+import { LedgerAudit, type AuditTerms, type LedgerEntry } from './audit.ts';
 import { sha256, utf8 } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { commitment } from './commitment.ts';
@@ -83,7 +83,7 @@ export function noteOver({ size, peaks }: Frontier): string {
 /** Audits as the server does: in batches of `batchSize` entries with the nodes they complete. */
 export function findingsIn(ledger: Ledger, batchSize = 4, terms: Partial<AuditTerms> = {}) {
   const findings: AuditFinding[] = [];
-  const audit = createLedgerAudit({
+  const audit = new LedgerAudit({
     logKeys: [logKey],
     checkpoints: [...ledger.checkpoints, ...ledger.outside],
     report: (finding) => findings.push(finding),

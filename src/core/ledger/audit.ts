@@ -3,13 +3,19 @@ import {
   compareRoot,
   reportCutOff,
   signedClaims,
+  type CheckpointClaim,
   type KeptCheckpoint,
 } from './audit-checkpoints.ts';
-import type { ReportFinding } from './audit-finding.ts';
+import type { AuditFindingCode, AuditPlace, ReportFinding } from './audit-finding.ts';
 import { compareHead, type LedgerHead } from './audit-head.ts';
 import { compareNodes, superfluous } from './audit-nodes.ts';
-import { createSecretAudit, type EntrySecret, type SecretCounts } from './audit-secrets.ts';
-import { equalBytes, hex, sha256 as ownSha256, type Sha256 } from './bytes.ts';
+import {
+  createSecretAudit,
+  type EntrySecret,
+  type SecretAudit,
+  type SecretCounts,
+} from './audit-secrets.ts';
+import { equalBytes, hex, sha256, type Sha256 } from './bytes.ts';
 import type { VerifyEd25519 } from './ed25519.ts';
 import { hashOfLeafText, parseLeaf, type Leaf } from './leaf.ts';
 import { appendLeaf, emptyFrontier, rootOf, type TreeNode } from './merkle-tree.ts';
@@ -59,127 +65,128 @@ export interface AuditSummary extends SecretCounts {
   readonly root: Uint8Array | undefined;
 }
 
-export interface LedgerAudit {
-  readonly readBatch: (batch: AuditBatch) => void;
-  readonly finish: (rest: AuditRest) => AuditSummary;
-}
-
 /**
  * Recomputes a whole ledger from its entries, batch by batch, and reports everything that doesn't
  * fit, with its place. Leaf texts are what is believed: hashes, nodes, head and roots are computed
  * from them. Once the sequence is broken, tree and roots are unknown and are no longer compared.
  * Keeps the frontier, the checkpoints and three bits for each entry.
  */
-export function createLedgerAudit(terms: AuditTerms): LedgerAudit {
-  const { report, sha256 = ownSha256 } = terms;
-  const secrets = createSecretAudit(report, sha256);
-  const seen = createSequenceSet();
-  const claims = signedClaims(
-    terms.checkpoints,
-    { log: terms.logKeys, verify: terms.verify },
-    report,
-  );
-  const state = {
-    entries: 0,
-    nextSeq: 0,
-    inOrder: true,
-    frontier: emptyFrontier,
-    lastDate: undefined as string | undefined,
-    nextClaim: 0,
-  };
+export class LedgerAudit {
+  readonly #terms: AuditTerms;
+  readonly #report: ReportFinding;
+  readonly #sha256: Sha256;
+  readonly #secrets: SecretAudit;
+  readonly #seen = createSequenceSet();
+  readonly #claims: readonly CheckpointClaim[];
+  #nextClaim = 0;
+  #entries = 0;
+  #nextSeq = 0;
+  #inOrder = true;
+  #frontier = emptyFrontier;
+  #lastDate: string | undefined;
 
-  function readBatch({ entries, nodes }: AuditBatch): void {
-    compareReachedRoots();
+  constructor(terms: AuditTerms) {
+    this.#terms = terms;
+    this.#report = terms.report;
+    this.#sha256 = terms.sha256 ?? sha256;
+    this.#secrets = createSecretAudit(terms.report, this.#sha256);
+    const keys = { log: terms.logKeys, verify: terms.verify };
+    this.#claims = signedClaims(terms.checkpoints, keys, terms.report);
+  }
+
+  readBatch({ entries, nodes }: AuditBatch): void {
     const completed: TreeNode[] = [];
-    for (const entry of entries) readEntry(entry, completed);
-    if (nodes && state.inOrder) compareNodes(completed, nodes, report);
+    this.#compareReachedRoots();
+    for (const entry of entries) this.#readEntry(entry, completed);
+    if (nodes && this.#inOrder) compareNodes(completed, nodes, this.#report);
   }
 
-  function readEntry(entry: LedgerEntry, completed: TreeNode[]): void {
-    if (!takesItsPlace(entry.seq)) return;
-    const leaf = readLeaf(entry);
-    secrets.read(entry, leaf);
-    const hash = hashOf(entry);
+  finish({ head, nodesBeyond, secretsWithoutEntry }: AuditRest): AuditSummary {
+    this.#compareReachedRoots();
+    const [report, length, lastDate] = [this.#report, this.#nextSeq, this.#lastDate];
+    const frontier = this.#inOrder ? this.#frontier : undefined;
+    for (const node of nodesBeyond ?? []) superfluous(node, report);
+    if (head !== 'unknown') compareHead({ length, frontier, lastDate }, head, report);
+    for (const claim of this.#claims) if (claim.size > length) reportCutOff(claim, length, report);
+    const counts = this.#secrets.finish(secretsWithoutEntry ?? []);
+    const root = frontier && rootOf(frontier.peaks, this.#sha256);
+    return { entries: this.#entries, root, ...counts };
+  }
+
+  #readEntry(entry: LedgerEntry, completed: TreeNode[]): void {
+    if (!this.#takesItsPlace(entry.seq)) return;
+    this.#secrets.read(entry, this.#readLeaf(entry));
+    const hash = this.#hashOf(entry);
     if (!equalBytes(hash, entry.hash)) {
-      const place = { table: 'ledger_leaf', seq: entry.seq } as const;
-      report({ code: 'leaf-hash-wrong', place, expected: hex(hash), found: hex(entry.hash) });
+      const [expected, found] = [hex(hash), hex(entry.hash)];
+      this.#report({ code: 'leaf-hash-wrong', place: leafAt(entry.seq), expected, found });
     }
-    if (state.inOrder) grow(hash, completed);
+    if (this.#inOrder) this.#grow(hash, completed);
   }
 
-  /** Whether this entry is read at all: one with a number of no entry, or a second one, isn't. */
-  function takesItsPlace(seq: number): boolean {
-    const place = { table: 'ledger_leaf', seq } as const;
-    const valid = Number.isSafeInteger(seq) && seq >= 0;
-    const second = valid && seen.has(seq);
-    if (valid && seq === state.nextSeq) return enter(seq);
-    state.inOrder = false;
-    if (!valid) report({ code: 'sequence-invalid', place });
-    else if (second) report({ code: 'sequence-duplicate', place });
-    else if (seq < state.nextSeq) report({ code: 'sequence-reordered', place });
-    else reportGap(seq);
-    return valid && !second && enter(seq);
-  }
-
-  function enter(seq: number): true {
-    seen.add(seq);
-    state.entries += 1;
-    state.nextSeq = Math.max(state.nextSeq, seq + 1);
+  /** An entry with a number that no entry has, or that one has already, is not read any further. */
+  #takesItsPlace(seq: number): boolean {
+    const code = this.#placeFinding(seq);
+    if (code) {
+      this.#inOrder = false;
+      const expected = code === 'sequence-gap' ? this.#nextSeq : seq;
+      this.#report({ code, place: leafAt(expected), found: String(seq) });
+    }
+    if (code === 'sequence-invalid' || code === 'sequence-duplicate') return false;
+    this.#seen.add(seq);
+    this.#entries += 1;
+    this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
     return true;
   }
 
-  function reportGap(found: number): void {
-    const place = { table: 'ledger_leaf', seq: state.nextSeq } as const;
-    const expected = String(state.nextSeq);
-    report({ code: 'sequence-gap', place, expected, found: String(found) });
+  #placeFinding(seq: number): AuditFindingCode | undefined {
+    if (!Number.isSafeInteger(seq) || seq < 0) return 'sequence-invalid';
+    if (seq === this.#nextSeq) return undefined;
+    if (seq > this.#nextSeq) return 'sequence-gap';
+    return this.#seen.has(seq) ? 'sequence-duplicate' : 'sequence-reordered';
   }
 
-  function readLeaf({ seq, leaf: text }: LedgerEntry): Leaf | undefined {
-    const place = { table: 'ledger_leaf', seq } as const;
+  #readLeaf({ seq, leaf: text }: LedgerEntry): Leaf | undefined {
     const leaf = parseLeaf(text);
-    if (!leaf) report({ code: 'leaf-not-canonical', place });
-    if (leaf && state.lastDate && leaf.date < state.lastDate) {
-      report({ code: 'date-backwards', place, expected: state.lastDate, found: leaf.date });
+    if (!leaf) {
+      this.#report({ code: 'leaf-not-canonical', place: leafAt(seq) });
+      return undefined;
     }
-    state.lastDate = leaf?.date ?? state.lastDate;
+    if (this.#lastDate && leaf.date < this.#lastDate) {
+      const [expected, found] = [this.#lastDate, leaf.date];
+      this.#report({ code: 'date-backwards', place: leafAt(seq), expected, found });
+    }
+    this.#lastDate = leaf.date;
     return leaf;
   }
 
-  function hashOf({ leaf, hash }: LedgerEntry): Uint8Array {
-    return isWellFormed(leaf) ? hashOfLeafText(leaf, sha256) : hash;
+  /** Text that has no bytes has no hash either; its stored one lets the audit go on. */
+  #hashOf({ leaf, hash }: LedgerEntry): Uint8Array {
+    return isWellFormed(leaf) ? hashOfLeafText(leaf, this.#sha256) : hash;
   }
 
-  function grow(hash: Uint8Array, completed: TreeNode[]): void {
-    terms.onNode?.({ level: 0, index: state.frontier.size, hash });
-    const { frontier, nodes } = appendLeaf(state.frontier, hash, sha256);
-    state.frontier = frontier;
+  #grow(hash: Uint8Array, completed: TreeNode[]): void {
+    this.#terms.onNode?.({ level: 0, index: this.#frontier.size, hash });
+    const { frontier, nodes } = appendLeaf(this.#frontier, hash, this.#sha256);
+    this.#frontier = frontier;
     for (const node of nodes) {
       completed.push(node);
-      terms.onNode?.(node);
+      this.#terms.onNode?.(node);
     }
-    compareReachedRoots();
+    this.#compareReachedRoots();
   }
 
-  function compareReachedRoots(): void {
-    let claim = claims[state.nextClaim];
-    if (!claim || claim.size > state.frontier.size) return;
-    const root = rootOf(state.frontier.peaks, sha256);
-    while (claim && claim.size <= state.frontier.size) {
-      compareRoot(claim, root, report);
-      claim = claims[(state.nextClaim += 1)];
+  #compareReachedRoots(): void {
+    let claim = this.#claims[this.#nextClaim];
+    if (!claim || claim.size > this.#frontier.size) return;
+    const root = rootOf(this.#frontier.peaks, this.#sha256);
+    while (claim && claim.size <= this.#frontier.size) {
+      compareRoot(claim, root, this.#report);
+      claim = this.#claims[(this.#nextClaim += 1)];
     }
   }
+}
 
-  function finish({ head, nodesBeyond, secretsWithoutEntry }: AuditRest): AuditSummary {
-    compareReachedRoots();
-    const { entries, lastDate, nextSeq: length } = state;
-    const frontier = state.inOrder ? state.frontier : undefined;
-    for (const node of nodesBeyond ?? []) superfluous(node, report);
-    if (head !== 'unknown') compareHead({ length, frontier, lastDate }, head, report);
-    for (const claim of claims) if (claim.size > length) reportCutOff(claim, length, report);
-    const counts = secrets.finish(secretsWithoutEntry ?? []);
-    return { entries, root: frontier && rootOf(frontier.peaks, sha256), ...counts };
-  }
-
-  return { readBatch, finish };
+function leafAt(seq: number): AuditPlace {
+  return { table: 'ledger_leaf', seq };
 }

@@ -5,7 +5,7 @@ import {
   type KeptCheckpoint,
 } from './audit-checkpoints.ts';
 import type { AuditFinding, AuditFindingCode } from './audit-finding.ts';
-import { createLedgerAudit, type AuditSummary } from './audit.ts';
+import { LedgerAudit, type AuditSummary } from './audit.ts';
 import { base64 } from './base64.ts';
 import type { Sha256 } from './bytes.ts';
 import type { VerifyEd25519 } from './ed25519.ts';
@@ -65,7 +65,7 @@ export function auditExport(lines: Iterable<unknown>, terms: OfflineTerms = {}):
 
 function createExportReader(terms: OfflineTerms, report: (finding: AuditFinding) => void) {
   const shelf = createNodeShelf();
-  const audit = createLedgerAudit({
+  const audit = new LedgerAudit({
     logKeys: [],
     checkpoints: [],
     report,

@@ -15,8 +15,8 @@ export function createSequenceSet(): SequenceSet {
   return {
     add: (seq) => {
       const key = Math.floor(seq / BITS_PER_CHUNK);
-      const chunk = chunks.get(key) ?? new Uint32Array(BITS_PER_CHUNK / 32);
-      chunks.set(key, chunk);
+      let chunk = chunks.get(key);
+      if (!chunk) chunks.set(key, (chunk = new Uint32Array(BITS_PER_CHUNK / 32)));
       chunk[wordOf(seq)] = (chunk[wordOf(seq)] ?? 0) | maskOf(seq);
     },
     remove: (seq) => {
