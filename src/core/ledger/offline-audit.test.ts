@@ -98,7 +98,10 @@ function exported({ entries, checkpoints }: Ledger): readonly Line[] {
   return [
     { kind: 'header', origin: logKey.name, vkey, tenant: 'shangxi', size },
     ...entries.map(({ seq, leaf, hash, salt, payload }) => ({
-      ...{ kind: 'entry', seq, leaf, hash: base64Url(hash) },
+      kind: 'entry',
+      seq,
+      leaf,
+      hash: base64Url(hash),
       ...(salt ? { salt: base64Url(salt), payload } : { erased: true }),
     })),
     ...checkpoints.map(({ note }) => ({ kind: 'checkpoint', note })),

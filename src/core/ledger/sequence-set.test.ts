@@ -9,8 +9,9 @@ it('a set of sequence numbers holds what a set holds, in order', () => {
       const set = createSequenceSet();
       const model = new Set<number>();
       for (const { seq, add } of steps) {
-        if (add) [set.add(seq), model.add(seq)];
-        else [set.remove(seq), model.delete(seq)];
+        const [own, other] = add ? (['add', 'add'] as const) : (['remove', 'delete'] as const);
+        set[own](seq);
+        model[other](seq);
       }
 
       expect([...set.all()]).toEqual([...model].sort((left, right) => left - right));
