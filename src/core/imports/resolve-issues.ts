@@ -1,7 +1,8 @@
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import { isSubordinate, liesWithin } from '../people/organisation-tree.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
 import { matchKey } from './cell-text.ts';
-import { isSubordinate, liesWithin, type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { codeKey, type ContributionDraft, type IdeaDraft } from './draft-contributions.ts';
 import type { RectificationDraft } from './draft-rectifications.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
@@ -54,16 +55,55 @@ export function resolveRectifications(
   origins: Origins,
   context: ReviewContext,
 ): Resolution<ResolvedRectification> {
-  return gathered(drafts.map((draft) => resolveRectification(draft, origins, context)));
+  const index = indexOf(origins);
+  return gathered(drafts.map((draft) => resolveRectification(draft, index, context)));
+}
+
+type OriginIndex = {
+  readonly contributions: ReadonlyMap<string, ResolvedContribution>;
+  readonly ideas: ReadonlyMap<string, readonly IdeaDraft[]>;
+  /** By mode and shortcoming. */
+  readonly reviewsByText: ReadonlyMap<string, ResolvedReview>;
+  /** By mode and the deadline of the item that follows. */
+  readonly reviewsByDeadline: ReadonlyMap<string, readonly ResolvedReview[]>;
+};
+
+function indexOf({ contributions, ideas, reviews }: Origins): OriginIndex {
+  const shortcomings = reviews.flatMap((review) =>
+    review.points
+      .filter((point) => point.kind === 'shortcoming')
+      .map((point) => [`${review.mode}|${matchKey(point.text)}`, review] as const),
+  );
+  const withItem = reviews.flatMap((review) =>
+    review.item.makesItem ? [[`${review.mode}|${review.item.deadline}`, review] as const] : [],
+  );
+  return {
+    contributions: new Map(contributions.map((each) => [matchKey(each.text), each])),
+    ideas: grouped(ideas.map((idea) => [matchKey(idea.text), idea])),
+    reviewsByText: new Map(shortcomings.reverse()),
+    reviewsByDeadline: grouped(withItem),
+  };
+}
+
+function grouped<Item>(
+  pairs: readonly (readonly [string, Item])[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const [key, item] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function resolveRectification(
   draft: RectificationDraft,
-  origins: Origins,
+  origins: OriginIndex,
   { resolver, directory, people }: ReviewContext,
 ): Resolution<ResolvedRectification> {
   const at = (role: string) => placeOf(draft.source, role);
-  const contribution = origins.contributions.find((each) => sameText(each.text, draft.problem));
+  const contribution = origins.contributions.get(matchKey(draft.problem));
   const unit = lookOptional(draft.unit, at('unit'), resolver.organisation);
   const owner = look(resolver.person(draft.owner, unit.value), at('owner'));
   const leader = lookOptional(draft.leader, at('leader'), (name) => resolver.person(name));
@@ -74,7 +114,7 @@ function resolveRectification(
   const unitId = unit.value ?? contribution?.unitId ?? ownUnit;
   if (about.questions.length > 0 || !owner.value || !unitId || !ownUnit)
     return { resolved: [], ...about };
-  const review = reviewBehind(draft, owner.value, { origins, directory });
+  const review = reviewBehind(draft, owner.value, { origins, people });
   const resolved: ResolvedRectification = {
     ...draft,
     ownerId: owner.value,
@@ -125,47 +165,34 @@ function verifierNotes(
 function ideasBehind(
   draft: RectificationDraft,
   contribution: ContributionDraft | undefined,
-  ideas: readonly IdeaDraft[],
+  ideas: OriginIndex['ideas'],
 ): readonly RowSource[] {
   if (!contribution || draft.measure === undefined) return [];
   const code = codeKey(contribution.code);
-  return ideas
+  return (ideas.get(matchKey(draft.measure)) ?? [])
     .filter((idea) => idea.forCodes.some((each) => codeKey(each) === code))
-    .filter((idea) => sameText(idea.text, draft.measure ?? ''))
     .map((idea) => idea.source);
 }
 
 function reviewBehind(
   draft: RectificationDraft,
   ownerId: PersonId,
-  { origins, directory }: { readonly origins: Origins; readonly directory: Directory },
+  { origins, people }: { readonly origins: OriginIndex } & Pick<ReviewContext, 'people'>,
 ): ResolvedReview | undefined {
-  const ofMode = origins.reviews.filter((review) => review.mode === draft.origin);
-  const bySameText = ofMode.find((review) =>
-    review.points.some(
-      (point) => point.kind === 'shortcoming' && sameText(point.text, draft.problem),
-    ),
-  );
-  return bySameText ?? ofMode.find((review) => asksTheSame(review, { draft, ownerId, directory }));
+  const bySameText = origins.reviewsByText.get(`${draft.origin}|${matchKey(draft.problem)}`);
+  const byDeadline = origins.reviewsByDeadline.get(`${draft.origin}|${draft.deadline}`) ?? [];
+  return bySameText ?? byDeadline.find((review) => answersFor(ownerId, review.subject, people));
 }
 
-function asksTheSame(
-  review: ResolvedReview,
-  {
-    draft,
-    ownerId,
-    directory,
-  }: { draft: RectificationDraft; ownerId: PersonId; directory: Directory },
+/** The subject itself, or the head of the organisation that is the subject. */
+function answersFor(
+  personId: PersonId,
+  subject: ResolvedReview['subject'],
+  people: ReviewContext['people'],
 ): boolean {
-  if (!review.item.makesItem || review.item.deadline !== draft.deadline) return false;
-  const { subject } = review;
-  if (subject.kind === 'person') return subject.personId === ownerId;
-  const posts = directory.people.find((person) => person.personId === ownerId)?.posts ?? [];
+  if (subject.kind === 'person') return subject.personId === personId;
+  const posts = people.get(personId)?.posts ?? [];
   return posts.some(
     (post) => post.kind === 'head' && post.organisationId === subject.organisationId,
   );
-}
-
-function sameText(one: string, other: string): boolean {
-  return matchKey(one) === matchKey(other);
 }
