@@ -282,12 +282,12 @@ create table intent (
   primary key (tenant_id, intent_id)
 );
 create table sign_in_code (
-  tenant_id uuid not null, code_hash text not null, person_id uuid not null,
+  tenant_id uuid not null, code_hash text not null, person_id uuid,
   expires_at timestamptz not null, used_at timestamptz,
   primary key (tenant_id, code_hash)
 );
 create table sign_in (
-  tenant_id uuid not null, token_hash text not null, person_id uuid not null,
+  tenant_id uuid not null, token_hash text not null, person_id uuid,
   expires_at timestamptz not null,
   primary key (tenant_id, token_hash)
 );

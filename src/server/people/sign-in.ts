@@ -6,15 +6,18 @@ import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { rolesOn } from '#core/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/connection.ts';
-import { personScope, type Scope } from '../platform/scope.ts';
+import { operatorScope, personScope, type Scope } from '../platform/scope.ts';
 import { standingOf } from './standing.ts';
 
 const CODE_LASTS_MS = 24 * 3_600_000;
 const SIGN_IN_LASTS_MS = 12 * 3_600_000;
 
 export interface SignIn {
-  /** A one-time code for a link; the database keeps its hash only. */
-  issueCode(tenantId: TenantId, personId: PersonId): Promise<string>;
+  /**
+   * A one-time code for a link; the database keeps its hash only. Without a person it is for the
+   * set-up of an organisation in which nobody is registered yet.
+   */
+  issueCode(tenantId: TenantId, personId: PersonId | null): Promise<string>;
   /** Burns the code and returns the token for the session cookie. */
   redeem(code: string): Promise<Result<string, Refusal>>;
   scopeOf(token: string): Promise<Scope | undefined>;
@@ -36,7 +39,7 @@ type Parts = { readonly pool: pg.Pool; readonly clock: Clock };
 async function issueCode(
   { pool, clock }: Parts,
   tenantId: TenantId,
-  personId: PersonId,
+  personId: PersonId | null,
 ): Promise<string> {
   const code = freshToken(tenantId);
   await inTransaction(pool, { tenantId, mode: 'write' }, async (tx) => {
@@ -98,6 +101,7 @@ async function scopeOf({ pool, clock }: Parts, token: string): Promise<Scope | u
       .executeTakeFirst();
     if (!signedIn) return { keep: true, value: undefined };
     const personId = signedIn.person_id;
+    if (personId === null) return { keep: true, value: operatorScope(tenantId, 'set-up') };
     const standing = await standingOf(tx, { tenantId, personId });
     const roles = rolesOn(standing, clock.today());
     return { keep: true, value: personScope(tenantId, personId, roles) };

@@ -20,6 +20,8 @@ export type Config = {
         /** A login that is neither owner nor superuser; made by the migrations when not named. */
         readonly applicationUrl: string | undefined;
       };
+  /** IANA name; the organisation's days begin at its midnight. */
+  readonly timeZone: string;
   /** Absolute. Holds the private database and the log key. */
   readonly dataFolder: string;
 };
@@ -58,6 +60,7 @@ const Settings = z.object({
     .refine((text) => URL.canParse(text) && new URL(text).origin === text)
     .optional(),
   PINGTAI_DATA: z.string().max(4096).optional(),
+  PINGTAI_TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Shanghai'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
 });
@@ -76,6 +79,10 @@ const sentences: Readonly<Record<Variable, { readonly zh: string; readonly en: s
   PINGTAI_ORIGIN: {
     zh: 'PINGTAI_ORIGIN 应当是只含协议、主机和端口的网址，例如 https://pingtai.example。',
     en: 'PINGTAI_ORIGIN should be an address of scheme, host and port only, such as https://pingtai.example.',
+  },
+  PINGTAI_TIME_ZONE: {
+    zh: 'PINGTAI_TIME_ZONE 应当是时区名称，例如 Asia/Shanghai。',
+    en: 'PINGTAI_TIME_ZONE should be the name of a time zone, such as Asia/Shanghai.',
   },
   PINGTAI_DATA: {
     zh: 'PINGTAI_DATA 应当是一个文件夹的路径。',
@@ -109,9 +116,19 @@ export function readConfig(around: Surroundings): Result<Config, ConfigRefusal> 
         origin: settings.PINGTAI_ORIGIN,
       }),
       database: Object.freeze(databaseOf(settings)),
+      timeZone: settings.PINGTAI_TIME_ZONE,
       dataFolder: resolve(around.clone, settings.PINGTAI_DATA ?? defaultDataFolder(around)),
     }),
   );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function databaseOf(settings: z.infer<typeof Settings>): Config['database'] {

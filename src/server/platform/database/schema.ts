@@ -339,11 +339,11 @@ export interface Database {
   };
   sign_in_code: Tenanted & {
     code_hash: string;
-    person_id: Id.PersonId;
+    person_id: Id.PersonId | null;
     expires_at: string;
     used_at: string | null;
   };
-  sign_in: Tenanted & { token_hash: string; person_id: Id.PersonId; expires_at: string };
+  sign_in: Tenanted & { token_hash: string; person_id: Id.PersonId | null; expires_at: string };
   import_draft: Tenanted & {
     draft_id: string;
     person_id: Id.PersonId | null;
