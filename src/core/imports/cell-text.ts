@@ -36,7 +36,7 @@ export function nameKey(text: string): string {
 export function withoutBrackets(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
+    .replace(/[([【〔][^()[\]【】〔〕]*[)\]】〕]/g, '')
     .trim();
 }
 

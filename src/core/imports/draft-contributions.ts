@@ -56,9 +56,10 @@ export function draftContributions(
   const contributions = reads.flatMap((read) => read.draft?.contribution ?? []);
   const ideas = reads.flatMap((read) => read.draft?.idea ?? []);
   const categories = countCategories(readers);
+  const byCode = new Map(contributions.map((each) => [codeKey(each.code), each]));
   const problems = [
     ...reads.flatMap((read) => read.problems),
-    ...ideas.flatMap((idea) => ideaProblems(idea, contributions)),
+    ...ideas.flatMap((idea) => ideaProblems(idea, byCode)),
   ];
   return { content: { kind: 'contributions', contributions, ideas, categories }, problems };
 }
@@ -126,13 +127,13 @@ function categoryOf(key: string): OutsiderCategory | undefined {
 
 function ideaProblems(
   idea: IdeaDraft,
-  contributions: readonly ContributionDraft[],
+  byCode: ReadonlyMap<string, ContributionDraft>,
 ): readonly Problem[] {
   const place = placeOf(idea.source, 'forCode');
   const code = idea.code ?? idea.text.slice(0, 20);
   if (idea.forCodes.length === 0) return [problemAt('idea-without-problem', place, { code })];
   return idea.forCodes.flatMap((forCode) => {
-    const problem = contributions.find((each) => codeKey(each.code) === codeKey(forCode));
+    const problem = byCode.get(codeKey(forCode));
     if (!problem) return [problemAt('idea-problem-unknown', place, { code, forCode })];
     if (idea.date >= problem.date) return [];
     const params = { code, forCode, date: idea.date, problemDate: problem.date };

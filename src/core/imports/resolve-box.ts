@@ -19,16 +19,21 @@ export type ResolvedOpening = {
   readonly opinions: readonly ResolvedOpinion[];
 };
 
+type NamedPerson = { readonly personId: PersonId; readonly key: string };
+
 export function resolveBox(
   openings: readonly OpeningDraft[],
   { directory, resolver }: { readonly directory: Directory; readonly resolver: NameResolver },
 ): Resolution<ResolvedOpening> {
-  return gathered(openings.map((opening) => resolveOpening(opening, directory, resolver)));
+  const people = directory.people
+    .map((person) => ({ personId: person.personId, key: nameKey(person.name) }))
+    .filter((person) => person.key.length >= 2);
+  return gathered(openings.map((opening) => resolveOpening(opening, people, resolver)));
 }
 
 function resolveOpening(
   opening: OpeningDraft,
-  directory: Directory,
+  people: readonly NamedPerson[],
   resolver: NameResolver,
 ): Resolution<ResolvedOpening> {
   const place = placeOf(opening.source, 'keeper');
@@ -37,7 +42,7 @@ function resolveOpening(
   const keeperIds = keepers.flatMap((keeper) => keeper.value ?? []);
   const opinions = opening.opinions.map((opinion) => ({
     ...opinion,
-    names: namedIn(opinion.text, directory),
+    names: namedIn(opinion.text, people),
   }));
   const named = opinions
     .filter((opinion) => opinion.names.length > 0)
@@ -50,9 +55,7 @@ function resolveOpening(
   return { resolved: [{ source, date, keeperIds, opinions }], ...about, problems };
 }
 
-function namedIn(text: string, directory: Directory): readonly PersonId[] {
+function namedIn(text: string, people: readonly NamedPerson[]): readonly PersonId[] {
   const key = nameKey(text);
-  return directory.people
-    .filter((person) => person.name.length >= 2 && key.includes(nameKey(person.name)))
-    .map((person) => person.personId);
+  return people.filter((person) => key.includes(person.key)).map((person) => person.personId);
 }

@@ -44,6 +44,9 @@ export type NameResolver = {
   organisationIn(text: string): OrganisationId | undefined;
 };
 
+/** Longer than this is no list of names, but text in the wrong column. */
+const mostNames = 20;
+const longestPair = 100;
 const titlesAfterName = /(同志|总支书记|支部书记|党支部书记|副书记|书记|委员|主任|组长)$/;
 const collectiveWords = /(全体)?(领导)?(班子)(全体)?(成员)?$|全体(班子)?成员$|支部?委员会$|支委会$/;
 
@@ -104,12 +107,13 @@ export function nameResolver(directory: Directory, answers: Answers = {}): NameR
   function parties(text: string, unit?: OrganisationId): readonly Found<ResolvedParty>[] {
     if (known(text) || answers[`party:${matchKey(text)}`] !== undefined) return [party(text, unit)];
     const pieces = splitList(text).flatMap((piece) => splitAtAnd(piece));
-    return (pieces.length === 0 ? [text] : pieces).map((piece) => party(piece, unit));
+    const isList = pieces.length > 0 && pieces.length <= mostNames;
+    return (isList ? pieces : [text]).map((piece) => party(piece, unit));
   }
 
   /** 和 may be part of a name, so it divides only when both sides are known. */
   function splitAtAnd(piece: string): readonly string[] {
-    if (known(piece)) return [piece];
+    if (known(piece) || piece.length > longestPair) return [piece];
     for (const match of piece.matchAll(/[和与及]/g)) {
       const sides = [piece.slice(0, match.index), piece.slice(match.index + 1)].map((side) =>
         side.trim(),
