@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -73,6 +73,15 @@ describe('signing in', () => {
 
     expect(out.headers.get('set-cookie')).toMatch(/^pingtai_session=;/);
     expect(after.headers.get('location')).toBe('/sign-in?needed');
+  });
+});
+
+describe('the built pages', () => {
+  it('hold no application of their own, neither pool nor door', () => {
+    const built = globSync('build/server/**/*.js').map((file) => readFileSync(file, 'utf8'));
+
+    expect(built.length).toBeGreaterThan(0);
+    expect(built.filter((code) => /\bfrom ?["'](pg|kysely)["']|createDoor/.test(code))).toEqual([]);
   });
 });
 
