@@ -17,11 +17,13 @@ const words: Readonly<Record<string, Grade>> = {
   unqualified: 'unqualified',
 };
 
+const longestCell = 40;
+
 /** The grades that one cell of a ballot names: none, one, or more than one, which voids it. */
 export function gradesIn(text: string): readonly Grade[] {
+  if (text.length > longestCell) return [];
   const whole = words[matchKey(text)];
   if (whole) return [whole];
-  if (text.length > 60) return [];
   const pieces = text.split(/[\s、,，/;；和]+/).filter((piece) => piece !== '');
   const grades = pieces.flatMap((piece) => words[matchKey(piece)] ?? []);
   return grades.length === pieces.length ? grades : [];

@@ -7,6 +7,7 @@ import type { SheetRow, SheetTable } from './sheet.ts';
 const numberWords = ['票号', '序号', '编号', '号', 'no', 'ballot'];
 const voterWords = ['投票人类别', '投票人', '类别', '身份', '测评人', '评议人', 'voter'];
 const headerMayStandUntil = 12;
+const sampledRows = 100;
 
 /**
  * A sheet of ballots has one person per column and grades below. It is known by its cells: most of
@@ -16,7 +17,9 @@ export function recogniseBallots(table: SheetTable, chosen?: number): SheetMappi
   const candidates = table.rows.slice(0, headerMayStandUntil);
   const header =
     chosen === undefined
-      ? candidates.find((row, index) => isHeader(row, table.rows.slice(index + 1)))
+      ? candidates.find((row, index) =>
+          isHeader(row, table.rows.slice(index + 1, index + sampledRows)),
+        )
       : table.rows.find((row) => row.number === chosen);
   if (!header) return undefined;
   const body = table.rows.filter((row) => row.number > header.number);

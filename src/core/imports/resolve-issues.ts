@@ -2,7 +2,6 @@ import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import { isSubordinate, liesWithin } from '../people/organisation-tree.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
 import { matchKey } from './cell-text.ts';
-import type { Directory } from './directory.ts';
 import { codeKey, type ContributionDraft, type IdeaDraft } from './draft-contributions.ts';
 import type { RectificationDraft } from './draft-rectifications.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
@@ -125,7 +124,7 @@ function resolveRectification(
     ...(review ? { review: review.source } : {}),
     ideas: ideasBehind(draft, contribution, origins.ideas),
     ...(draft.closedBeforeOn
-      ? { priorVerifier: priorVerifier(verifier.value, owner.value, directory) }
+      ? { priorVerifier: priorVerifier(verifier.value, owner.value, { directory, people }) }
       : {}),
   };
   const outside = !liesWithin(ownUnit, unitId, directory);
@@ -145,11 +144,13 @@ function resolveRectification(
 function priorVerifier(
   verifierId: PersonId | undefined,
   ownerId: PersonId,
-  directory: Directory,
+  { directory, people }: Pick<ReviewContext, 'directory' | 'people'>,
 ): PriorVerifier {
   if (verifierId === undefined) return 'nobody';
   if (verifierId === ownerId) return 'owner';
-  return isSubordinate(verifierId, ownerId, directory) ? 'subordinate' : 'someoneElse';
+  const both = [verifierId, ownerId].flatMap((id) => people.get(id) ?? []);
+  const tree = { organisations: directory.organisations, people: both };
+  return isSubordinate(verifierId, ownerId, tree) ? 'subordinate' : 'someoneElse';
 }
 
 function verifierNotes(

@@ -1,4 +1,3 @@
-import { cleanText } from './cell-text.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
 import type { Columns } from './recognise-columns.ts';
 import type { SheetMapping } from './sheet-mapping.ts';
@@ -50,7 +49,7 @@ export function rowReader(sheet: string, row: SheetRow, columns: Columns): RowRe
   return {
     source,
     cell,
-    text: (role) => cleanText(cell(role)?.text ?? '') || undefined,
+    text: (role) => cell(role)?.text.trim() || undefined,
     place: (role) => placeOf(source, role),
   };
 }
@@ -82,8 +81,9 @@ const footerWords =
 
 /** 合计 66人; 注:……; 填表人:……: few cells, the first of which says so. */
 function isFooter(row: SheetRow): boolean {
-  const texts = row.cells.map(ownText).filter((text) => text !== '');
-  return texts.length > 0 && texts.length <= 4 && footerWords.test(texts[0] ?? '');
+  const own = row.cells.filter((cell) => cell !== undefined && cell.mergedFrom === undefined);
+  if (own.length === 0 || own.length > 4) return false;
+  return footerWords.test(ownText(own[0]));
 }
 
 function ownText(cell: Cell | undefined): string {
