@@ -46,7 +46,9 @@ create table counter (
   tenant_id uuid not null, cycle_id uuid not null, measure text not null,
   a text not null, b text not null, c text not null, n bigint not null,
   primary key (tenant_id, cycle_id, measure, a, b, c)
-);`;
+);
+create index counter_copied_text on counter (tenant_id, cycle_id, n)
+  where measure = 'texts' and n >= 3;`;
 
 const people = `
 create table organisation (
@@ -134,7 +136,8 @@ create index review_by_subject
   on review (tenant_id, cycle_id, subject_id, occurred_on desc, review_id desc);
 create index review_by_text on review (tenant_id, cycle_id, text_key);
 create index review_without_shortcoming
-  on review (tenant_id, cycle_id, review_id) where not has_shortcoming;
+  on review (tenant_id, cycle_id, review_id) where not has_shortcoming and not restricted;
+create index review_restricted on review (tenant_id, cycle_id, review_id) where restricted;
 create index review_by_grams on review using gin (search_grams);
 create table reviewer (
   tenant_id uuid not null, review_id uuid not null, position int not null, kind text not null,
@@ -224,7 +227,8 @@ create table rectification (
   source text not null, issue_id uuid, review_id uuid, order_id uuid, problem text not null,
   leader_id uuid, owner_id uuid not null, unit_id uuid not null, assigned_on date not null,
   first_deadline date not null, deadline date not null, state text not null,
-  progress text not null, evidence text not null, claimed_on date, verifier_id uuid,
+  progress text not null, evidence text not null, claimed_on date, claimed_by uuid,
+  verifier_id uuid,
   verified_on date, closed_on date, prior_verifier text, import_id uuid,
   primary key (tenant_id, rectification_id)
 );
@@ -232,6 +236,11 @@ create index rectification_by_deadline
   on rectification (tenant_id, cycle_id, deadline, rectification_id);
 create index rectification_open on rectification (tenant_id, cycle_id, deadline)
   where state in ('inProgress', 'doneClaimed', 'verified');
+create index rectification_closed on rectification (tenant_id, cycle_id, deadline, rectification_id)
+  where state in ('closed', 'closedBefore');
+create index rectification_closed_before on rectification (tenant_id, cycle_id)
+  where state = 'closedBefore';
+create index rectification_by_owner on rectification (tenant_id, owner_id);
 create index rectification_by_review on rectification (tenant_id, review_id);
 create index rectification_by_issue on rectification (tenant_id, issue_id);
 create table measure (

@@ -8,12 +8,15 @@ export const counterMeasures = [
   'issues',
   'ideas',
   'rectifications',
+  'texts',
+  'entries',
 ] as const;
 
 /**
  * One counter kept at write time. The meaning of `a`, `b`, `c` by measure:
  * `reviews` mode, relation, unit · `coverage` subject id, mode, `self` or `other` ·
- * `issues` kind, source, – · `ideas` `feasible` or `other`, –, – · `rectifications` state, unit, source.
+ * `issues` kind, source, – · `ideas` `feasible` or `other`, –, – · `rectifications` state, –, – · `texts`
+ * key of a review's text, –, – · `entries` unit, day of recording, `timely`, `late` or `imported`.
  */
 export const countSchema = z.object({
   cycleId: idOf<CycleId>(),

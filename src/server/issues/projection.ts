@@ -75,10 +75,19 @@ export const issuesProjection: Projection = {
   'rectification.extended': (body) => [
     update('rectification', { rectification_id: body.rectificationId }, { deadline: body.to }),
   ],
-  'rectification.doneClaimed': (body) =>
-    move(body, 'doneClaimed', { claimed_on: body.on, evidence: body.evidence }),
+  'rectification.doneClaimed': (body, { by }) =>
+    move(body, 'doneClaimed', {
+      claimed_on: body.on,
+      claimed_by: 'personId' in by ? by.personId : null,
+      evidence: body.evidence,
+    }),
   'rectification.returned': (body) =>
-    move(body, 'inProgress', { claimed_on: null, verifier_id: null, verified_on: null }),
+    move(body, 'inProgress', {
+      claimed_on: null,
+      claimed_by: null,
+      verifier_id: null,
+      verified_on: null,
+    }),
   'rectification.verified': (body) =>
     move(body, 'verified', { verifier_id: body.verifierId, verified_on: body.on }),
   'rectification.closed': (body) => move(body, 'closed', { closed_on: body.on }),
@@ -86,6 +95,7 @@ export const issuesProjection: Projection = {
     move(body, 'inProgress', {
       deadline: body.deadline,
       claimed_on: null,
+      claimed_by: null,
       verifier_id: null,
       verified_on: null,
       closed_on: null,
@@ -136,6 +146,7 @@ function assigned(body: FactBody<'rectification.assigned'>): readonly RowChange[
     progress: '',
     evidence: '',
     claimed_on: null,
+    claimed_by: null,
     verifier_id: null,
     verified_on: null,
     closed_on: null,

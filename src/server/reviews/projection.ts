@@ -1,3 +1,4 @@
+import { entryTiming } from '#core/quality/entry-timing.ts';
 import { gramKeys, searchableText, textKey } from '#core/kernel/search-text.ts';
 import type { FactBody } from '#core/ledger/catalogue.ts';
 import type { Party } from '#core/reviews/facts.ts';
@@ -46,6 +47,7 @@ export const reviewsProjection: Projection = {
     ...reviewerRows(body),
     ...pointRows(body),
     ...reviewCounts(body),
+    ...qualityCounts(body, context),
   ],
   'talk.concluded': (body) => [
     insert('talk', {
@@ -180,6 +182,17 @@ function reviewCounts(body: Recorded): readonly RowChange[] {
   return [
     count(body.cycleId, 'reviews', { a: body.mode, b: body.relation, c: body.unitId }),
     count(body.cycleId, 'coverage', { a: partyId(body.subject), b: body.mode, c: by }),
+  ];
+}
+
+/** What signals of formalism are found by (R84); talks and restricted reviews give none. */
+function qualityCounts(body: Recorded, { recordedOn }: FactContext): readonly RowChange[] {
+  if (body.restricted || body.mode === 'talk') return [];
+  const key = textKey(comparedText(body.points));
+  const entered = entryTiming(body, recordedOn);
+  return [
+    ...(key === 0 ? [] : [count(body.cycleId, 'texts', { a: String(key) })]),
+    count(body.cycleId, 'entries', { a: body.unitId, b: recordedOn, c: entered }),
   ];
 }
 

@@ -263,6 +263,7 @@ export interface Database {
       progress: string;
       evidence: string;
       claimed_on: CalendarDate | null;
+      claimed_by: Id.PersonId | null;
       verifier_id: Id.PersonId | null;
       verified_on: CalendarDate | null;
       closed_on: CalendarDate | null;

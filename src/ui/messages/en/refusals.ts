@@ -31,6 +31,19 @@ export const refusals: Translation<typeof chinese> = {
     'The owner may not verify their own rectification. Someone else must.',
   'refusals.verifier-is-subordinate':
     'The verifier is a subordinate of the owner. Someone else must verify.',
+  'refusals.verifier-made-claim': 'You reported it as done, so somebody else has to verify it.',
+  'refusals.verifier-is-concerned':
+    'The review behind it is about the verifier. Somebody else has to verify it.',
+  'refusals.verifier-needed': 'Please name who verified it.',
+  'refusals.not-the-owner':
+    'Only the owner, the accountable leader or the leading group can report on it.',
+  'refusals.unknown-measure': 'This rectification has no such measure.',
+  'refusals.deadline-passed': 'That deadline has already passed. Please choose another.',
+  'refusals.already-linked': 'This idea is already linked to this problem.',
+  'refusals.order-without-head':
+    'Nobody is registered as head of this organisation, so the order has no recipient.',
+  'refusals.outcome-and-date-disagree':
+    'Outcome and date disagree: an open case has no closing date, an ended one needs it.',
   'refusals.measures-open': 'Some measures are still open, so this cannot be closed out.',
   'refusals.deadline-not-later': 'The new deadline must be later than the present one.',
   'refusals.import-unreadable': 'This file cannot be read. Save it as xlsx or csv and try again.',
