@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { naughtyStrings } from '../../../test/support/naughty-strings.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import type { Directory, DirectoryPerson } from './directory.ts';
 import { isSubordinate } from '../people/organisation-tree.ts';
 import type { Directory, DirectoryPerson } from './directory.ts';
 import { nameResolver } from './resolve-names.ts';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { naughtyStrings } from '../../../test/support/naughty-strings.ts';
 import { tableOf, withColumns } from '../../../test/support/sheet-table.ts';
-import type { ReviewsDraft } from './draft-reviews.ts';
 import { mapSheet } from './sheet-mapping.ts';
 import { understandSheets } from './understand-sheets.ts';
 
@@ -168,7 +167,7 @@ describe('one sheet instead of four', () => {
 
   test('has a mode in each row, and an unknown one is told at its cell', () => {
     const [sheet] = understandSheets([tableOf('点评', rows)], context);
-    const reviews = (sheet?.content as ReviewsDraft).reviews;
+    const reviews = sheet?.content?.kind === 'reviews' ? sheet.content.reviews : [];
 
     expect(sheet?.mapping?.kind).toBe('mixedReviews');
     expect(reviews.map((review) => review.mode)).toEqual([
@@ -184,7 +183,7 @@ describe('one sheet instead of four', () => {
 /** What was understood, without the cells that it came from. */
 function understood(rows: readonly (readonly string[])[]): string[] {
   const [sheet] = understandSheets([tableOf('表', rows)], context);
-  const { reviews } = sheet?.content as ReviewsDraft;
+  const reviews = sheet?.content?.kind === 'reviews' ? sheet.content.reviews : [];
   return reviews
     .map(({ source: _source, points, ...review }) =>
       JSON.stringify([review, points.map((point) => [point.kind, point.text])]),
