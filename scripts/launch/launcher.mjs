@@ -15,10 +15,10 @@ const commands = {
   check: { script: 'scripts/check.mjs', before: [], pages: false },
 };
 
-export function launch([command, ...rest]) {
+export async function launch([command, ...rest]) {
   try {
-    const bin = ensureNode();
-    if (bin === undefined) runHere(command, rest);
+    const bin = await ensureNode();
+    if (bin === undefined) await runHere(command, rest);
     else runUnder(bin, [command, ...rest]);
   } catch (error) {
     const known = error instanceof LaunchFailure ? error : knownFailure(String(error?.code));
@@ -27,21 +27,21 @@ export function launch([command, ...rest]) {
   }
 }
 
-function runHere(command, rest) {
+async function runHere(command, rest) {
   if (command === 'run' && rest.length > 0) {
-    ensurePackages();
+    await ensurePackages();
     const [file, ...options] = rest;
     return become([resolve(file), ...options]);
   }
   if (command === 'build') {
-    ensurePackages();
-    return ensureBuild();
+    await ensurePackages();
+    return await ensureBuild();
   }
   if (!Object.hasOwn(commands, command ?? '')) throw unknownCommand();
 
   const { script, before, pages } = commands[command];
-  ensurePackages();
-  if (pages) ensureBuild();
+  await ensurePackages();
+  if (pages) await ensureBuild();
   return become([join(clone, script), ...before, ...rest]);
 }
 

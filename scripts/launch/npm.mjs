@@ -1,25 +1,27 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cache } from './paths.mjs';
 import { knownFailure, lastLines, LaunchFailure } from './progress.mjs';
+import { quietRun } from './quiet-run.mjs';
+
+/** npm's own patience with a registry that can't be reached is several minutes. */
+const patience = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-retry-maxtimeout=3000',
+];
 
 /** Runs npm without any package's install script; what it says is shown only when it fails. */
-export function npm(folder, ...options) {
+export async function npm(folder, ...options) {
   const [command, ...before] = npmCommand();
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
-  const ran = spawnSync(command, [...before, ...options, ...quiet], {
-    cwd: folder,
-    env: npmEnvironment(),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const all = [...before, ...options, ...quiet, ...patience];
+  const ran = await quietRun(command, all, { cwd: folder, env: npmEnvironment() });
   if (ran.error?.code === 'ENOENT') throw noNpm();
-  if (ran.signal) throw interrupted();
-  if (ran.status !== 0) {
-    const said = `${ran.stdout}${ran.stderr}${ran.error ?? ''}`;
+  if (ran.signal !== null || ran.code > 128) throw interrupted();
+  if (ran.code !== 0) {
+    const said = `${ran.said}${ran.error ?? ''}`;
     throw knownFailure(said) ?? installFailed(said);
   }
 }

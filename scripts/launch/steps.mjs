@@ -5,11 +5,12 @@ import { hashOf, readJson, textOf, webSources } from './files.mjs';
 import { npm } from './npm.mjs';
 import { cache, clone } from './paths.mjs';
 import { announce, knownFailure, lastLines, LaunchFailure, registrySilent } from './progress.mjs';
+import { quietRun } from './quiet-run.mjs';
 
 const NODE = readJson(join(clone, 'scripts/launch/node24.json'));
 
 /** The folder of the Node to run on; `undefined` when the one that runs now is new enough. */
-export function ensureNode() {
+export async function ensureNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return undefined;
 
   const folder = join(cache, 'node');
@@ -20,7 +21,7 @@ export function ensureNode() {
 
   announce(`获取 Node ${NODE.version}`, `Getting Node ${NODE.version}`);
   writeNodeLock(folder, name);
-  npm(folder, 'ci');
+  await npm(folder, 'ci');
   if (versionOf(join(bin, 'node')) !== `v${NODE.version}`) throw noNodeFor(name);
   return bin;
 }
@@ -43,14 +44,14 @@ function writeNodeLock(folder, name) {
  * Not `npm ci`: it refuses a lock file without the packages for other systems, and a registry
  * that mirrors only one system writes such a lock file.
  */
-export function ensurePackages() {
+export async function ensurePackages() {
   const stamp = join(clone, 'node_modules/.pingtai-installed');
   const wanted = hashOf([join(clone, 'package-lock.json')]);
   if (textOf(stamp) === wanted) return;
 
   announce('安装软件包', 'Installing packages');
   rmSync(join(clone, 'node_modules'), { recursive: true, force: true });
-  npm(clone, 'install', '--no-save', '--include=dev', '--include=optional');
+  await npm(clone, 'install', '--no-save', '--include=dev', '--include=optional');
   if (missingPackages().length > 0) throw registrySilent();
   writeFileSync(stamp, wanted);
 }
@@ -71,7 +72,7 @@ function missingPackages() {
 }
 
 /** Builds the pages when a source changed; the stamp is gone while a build is under way. */
-export function ensureBuild() {
+export async function ensureBuild() {
   if (!existsSync(join(clone, 'vite.config.ts'))) return;
   const stamp = join(clone, 'build/.pingtai-built');
   const wanted = hashOf(webSources());
@@ -80,15 +81,10 @@ export function ensureBuild() {
   announce('生成网页', 'Building the pages');
   rmSync(stamp, { force: true });
   const vite = join(clone, 'node_modules/vite/bin/vite.js');
-  const environment = { ...process.env, NODE_ENV: 'production' };
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: clone,
-    env: environment,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = `${built.stdout}${built.stderr}`;
-  if (built.status !== 0) throw knownFailure(said) ?? buildFailed(said);
+  const options = [vite, 'build', '--logLevel', 'error'];
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const built = await quietRun(process.execPath, options, { cwd: clone, env });
+  if (built.code !== 0) throw knownFailure(built.said) ?? buildFailed(built.said);
   writeFileSync(stamp, wanted);
 }
 
