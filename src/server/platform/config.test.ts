@@ -13,6 +13,7 @@ describe('settings', () => {
         web: { host: '127.0.0.1', port: 7280, origin: undefined },
         database: { kind: 'private' },
         dataFolder: '/home/clerk/pingtai/data',
+        timeZone: 'Asia/Shanghai',
       },
     });
   });
@@ -29,6 +30,7 @@ describe('settings', () => {
       PINGTAI_PORT: '80',
       PINGTAI_ORIGIN: 'https://pingtai.example',
       PINGTAI_DATA: 'elsewhere',
+      PINGTAI_TIME_ZONE: 'Asia/Urumqi',
       DATABASE_URL: 'postgresql://owner:secret@db:5432/pingtai',
       DATABASE_APP_URL: '  ',
     };
@@ -43,6 +45,7 @@ describe('settings', () => {
           applicationUrl: undefined,
         },
         dataFolder: '/home/clerk/pingtai/elsewhere',
+        timeZone: 'Asia/Urumqi',
       },
     });
   });
@@ -65,6 +68,7 @@ describe('settings', () => {
     ['PINGTAI_ORIGIN', 'ftp://pingtai.example'],
     ['PINGTAI_ORIGIN', 'https://pingtai.example/path'],
     ['PINGTAI_DATA', 'x'.repeat(5000)],
+    ['PINGTAI_TIME_ZONE', 'Mars/Olympus'],
     ['DATABASE_URL', 'mysql://db/pingtai'],
     ['DATABASE_URL', 'secret-password'],
     ['DATABASE_APP_URL', 'postgresql://app@db/pingtai'],
