@@ -13,7 +13,14 @@ import {
   type OfficialDocument,
 } from './document-model.ts';
 import { officialDocumentSchema } from './document-schema.ts';
-import { attachmentNote, documentText, numberBlocks, widthInCharacters } from './typesetting.ts';
+import {
+  attachmentNote,
+  documentText,
+  linesOf,
+  numberBlocks,
+  signatureIndents,
+  widthInCharacters,
+} from './typesetting.ts';
 
 const day = calendarDateOf(2026, 11, 1);
 if (!day) throw new Error('no such day');
@@ -160,5 +167,29 @@ describe("author's prose", () => {
         expect(figuresOf(withProse(report, prose))).toEqual(figuresOf(report));
       }),
     );
+  });
+});
+
+describe('lines of a paragraph', () => {
+  it('break where the author broke them, and blank ones are dropped', () => {
+    const words = { kind: 'prose', slot: 's', text: '一\n\r\n二' } as const;
+
+    const lines = linesOf([text('前：'), words, figure('n', 3, '/n')]);
+
+    expect(lines.map((line) => line.map((run) => ('text' in run ? run.text : run.value)))).toEqual([
+      ['前：', '一'],
+      ['二', 3],
+    ]);
+  });
+});
+
+describe('signature', () => {
+  it.each([
+    ['without-seal', '石桥村点评活动领导小组办公室', { issuer: 2, date: 7.5 }],
+    ['without-seal', '办公室', { issuer: 7.5, date: 2 }],
+    ['with-seal', '办公室', { issuer: 5.75, date: 4 }],
+    ['with-seal', '石桥村点评活动领导小组办公室党总支', { issuer: 0, date: 4 }],
+  ] as const)('%s stands where the standard puts it: %s', (layout, issuer, indents) => {
+    expect(signatureIndents({ issuer, date: day, layout }, 'zh-CN')).toEqual(indents);
   });
 });

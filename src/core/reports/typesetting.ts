@@ -123,14 +123,16 @@ export function writtenDate(date: CalendarDate, language: DocumentLanguage): str
 export function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
-    const parts = run.kind === 'prose' || run.kind === 'text' ? run.text.split(/\r?\n/) : [];
-    if (parts.length < 2) lines.at(-1)?.push(run);
-    for (const [at, part] of parts.length < 2 ? [] : parts.entries()) {
-      if (at > 0) lines.push([]);
-      if (part !== '') lines.at(-1)?.push({ ...run, text: part } as Run);
-    }
+    const [first, ...others] = splitAtBreaks(run);
+    if (first) lines.at(-1)?.push(first);
+    lines.push(...others.map((other) => [other]));
   }
-  return lines.filter((line) => line.length > 0);
+  return lines.filter((line) => line.some((run) => !('text' in run) || run.text !== ''));
+}
+
+function splitAtBreaks(run: Run): readonly Run[] {
+  if (run.kind !== 'prose' && run.kind !== 'text') return [run];
+  return run.text.split(/\r?\n/).map((part) => ({ ...run, text: part }));
 }
 
 /** Distance of issuer and date from the right edge, in characters. */

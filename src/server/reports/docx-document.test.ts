@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { calendarDateOf } from '#core/kernel/calendar-date.ts';
+import type { Chart } from '#core/reports/chart-model.ts';
 import {
   figure,
   gap,
@@ -16,6 +17,11 @@ import { columnWidths } from './docx-table.ts';
 
 const day = calendarDateOf(2026, 11, 1);
 if (!day) throw new Error('no such day');
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
 
 const words = '为深入开展领导点评活动促进党员干部创先争优服务群众解决问题'.repeat(50);
 
@@ -98,6 +104,26 @@ describe('official document as docx', () => {
       'landscape',
       'portrait',
     ]);
+  });
+
+  it('shows a drawn chart with its words, and leaves out one that nobody drew', async () => {
+    const chart: Chart = {
+      title: '进度',
+      direction: 'rows',
+      stacked: false,
+      categories: ['一'],
+      series: [{ name: '次数', tone: 'ink', values: [1] }],
+    };
+    const picture = { kind: 'picture', chart, caption: '图1', description: '一支部1次' } as const;
+    const document = { ...report, blocks: [picture] };
+    const drawn = new Map([[chart, { png: onePixel, ratio: 1 }]]);
+
+    const [first, second] = [await writeDocx(document, drawn), await writeDocx(document, drawn)];
+
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+    const xml = new TextDecoder().decode(unzipBytes(first).get('word/document.xml'));
+    expect(xml).toContain('descr="一支部1次"');
+    expect(await partOf(document, 'word/document.xml')).not.toContain('图1');
   });
 
   it('gives column widths that add up to the text area', () => {
