@@ -18,6 +18,7 @@ import {
   documentText,
   linesOf,
   numberBlocks,
+  runText,
   signatureIndents,
   widthInCharacters,
 } from './typesetting.ts';
@@ -176,9 +177,9 @@ describe('lines of a paragraph', () => {
 
     const lines = linesOf([text('前：'), words, figure('n', 3, '/n')]);
 
-    expect(lines.map((line) => line.map((run) => ('text' in run ? run.text : run.value)))).toEqual([
+    expect(lines.map((line) => line.map((run) => runText(run, 'zh-CN')))).toEqual([
       ['前：', '一'],
-      ['二', 3],
+      ['二', '3'],
     ]);
   });
 });
