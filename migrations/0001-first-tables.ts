@@ -128,16 +128,20 @@ create table review (
   primary key (tenant_id, review_id)
 );
 create index review_newest on review (tenant_id, cycle_id, occurred_on desc, review_id desc);
+create index review_leader_newest
+  on review (tenant_id, cycle_id, occurred_on desc, review_id desc) where leader_review;
 create index review_by_unit on review (tenant_id, cycle_id, unit_id, occurred_on desc, review_id desc);
 create index review_by_mode on review (tenant_id, cycle_id, mode, occurred_on desc, review_id desc);
 create index review_by_relation
   on review (tenant_id, cycle_id, relation, occurred_on desc, review_id desc);
 create index review_by_subject
-  on review (tenant_id, cycle_id, subject_id, occurred_on desc, review_id desc);
+  on review (tenant_id, subject_id, cycle_id, occurred_on desc, review_id desc);
 create index review_by_text on review (tenant_id, cycle_id, text_key);
 create index review_without_shortcoming
   on review (tenant_id, cycle_id, review_id) where not has_shortcoming and not restricted;
 create index review_restricted on review (tenant_id, cycle_id, review_id) where restricted;
+create index review_by_session on review (tenant_id, session_id) where session_id is not null;
+create index review_by_joint on review (tenant_id, joint_with) where joint_with is not null;
 create index review_by_grams on review using gin (search_grams);
 create table reviewer (
   tenant_id uuid not null, review_id uuid not null, position int not null, kind text not null,
@@ -205,6 +209,7 @@ create table issue (
   raised_on date not null, organisation_id uuid, line text, solved_on_spot text, import_id uuid,
   primary key (tenant_id, issue_id)
 );
+create index issue_by_review on issue (tenant_id, review_id) where review_id is not null;
 create index issue_by_cycle on issue (tenant_id, cycle_id, raised_on, issue_id);
 create table idea (
   tenant_id uuid not null, idea_id uuid not null, cycle_id uuid not null, number text,
@@ -216,12 +221,15 @@ create table issue_idea (
   tenant_id uuid not null, issue_id uuid not null, idea_id uuid not null, import_id uuid,
   primary key (tenant_id, issue_id, idea_id)
 );
+create index issue_idea_by_idea on issue_idea (tenant_id, idea_id);
 create table rectification_order (
   tenant_id uuid not null, order_id uuid not null, cycle_id uuid not null, review_id uuid,
   organisation_id uuid not null, problem text not null, requirement text not null,
   deadline date not null, issued_on date not null, signatory_id uuid not null, import_id uuid,
   primary key (tenant_id, order_id)
 );
+create index order_by_review on rectification_order (tenant_id, review_id)
+  where review_id is not null;
 create table rectification (
   tenant_id uuid not null, rectification_id uuid not null, cycle_id uuid not null, number text,
   source text not null, issue_id uuid, review_id uuid, order_id uuid, problem text not null,
@@ -243,6 +251,8 @@ create index rectification_closed_before on rectification (tenant_id, cycle_id)
 create index rectification_by_owner on rectification (tenant_id, owner_id);
 create index rectification_by_review on rectification (tenant_id, review_id);
 create index rectification_by_issue on rectification (tenant_id, issue_id);
+create index rectification_by_order on rectification (tenant_id, order_id)
+  where order_id is not null;
 create table measure (
   tenant_id uuid not null, measure_id uuid not null, rectification_id uuid not null,
   position int not null, text text not null, done_on date, import_id uuid,
@@ -268,9 +278,8 @@ create table tally_row (
   primary key (tenant_id, tally_id, person_id)
 );
 create table import_batch (
-  tenant_id uuid not null, import_id uuid not null, cycle_id uuid, kind text not null,
-  file_name text not null, content_hash text not null, records int not null, notes int not null,
-  committed_at timestamptz not null, committed_by text not null, undone boolean not null,
+  tenant_id uuid not null, import_id uuid not null, cycle_id uuid, kinds text[] not null,
+  files jsonb not null, facts int not null, committed_at timestamptz not null, committed_by text not null, undone boolean not null,
   primary key (tenant_id, import_id)
 );
 create table issued_report (
@@ -301,10 +310,14 @@ create table sign_in (
   primary key (tenant_id, token_hash)
 );
 create table import_draft (
-  tenant_id uuid not null, draft_id uuid not null, person_id uuid, file_name text not null,
-  content_hash text not null, bytes bytea not null, choices jsonb not null,
+  tenant_id uuid not null, draft_id uuid not null, person_id uuid, choices jsonb not null,
   created_at timestamptz not null,
   primary key (tenant_id, draft_id)
+);
+create table import_draft_file (
+  tenant_id uuid not null, draft_id uuid not null, position int not null, file_name text not null,
+  content_hash text not null, bytes bytea not null,
+  primary key (tenant_id, draft_id, position)
 );
 create table report_prose (
   tenant_id uuid not null, cycle_id uuid not null, slot text not null, text text not null,

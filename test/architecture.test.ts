@@ -21,12 +21,25 @@ const subjects = [
 /** A closed vocabulary; a slice with one more idea names it here, so that it is seen in review. */
 const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
-  cycles: /^current-cycle$/,
+  cycles: /^(current-cycle|leading-group)$/,
   imports: /^sheet-/,
-  people: /^(names|sign-in|standing)$/,
+  ledger: /^history$/,
+  issues: /^(rectification-(store|queries|actions|views)|issue-views|review-status)$/,
+  opinions: /^visible$/,
+  people: /^(directory|names|parties|probationary|organisation-tree|sign-in|standing)$/,
+  quality: /^(home|dashboard)(-store)?$/,
   reports: /^(docx|xlsx)-/,
+  reviews:
+    /^(asker|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
 };
-const moreInContract = ['contract', 'operation', 'refusals', 'cycle-scope'];
+const moreInContract = [
+  'contract',
+  'operation',
+  'refusals',
+  'cycle-scope',
+  'issue-views',
+  ...['coverage', 'ledger', 'sessions', 'talks', 'views'].map((part) => `reviews-${part}`),
+];
 
 /** The only readers and, for the pages' adapter, writers of the environment. */
 const environmentFiles = ['src/server/platform/config.ts', 'src/server/platform/web-server.ts'];

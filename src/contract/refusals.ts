@@ -13,6 +13,7 @@ export const refusalStatus = {
   'disk-full': 507,
   'database-unavailable': 503,
   'cycle-closed': 409,
+  'cycle-not-running': 409,
   'no-points': 422,
   'unknown-person': 422,
   'unknown-organisation': 422,
@@ -43,6 +44,10 @@ export const refusalStatus = {
   'import-needs-cycle': 409,
   'report-already-issued': 409,
   'already-erased': 409,
+  'already-named': 409,
+  'two-keepers-needed': 422,
+  'name-taken': 409,
+  'ends-before-it-begins': 422,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

@@ -1,4 +1,93 @@
 import type { reviewsOperations } from '#contract/reviews.ts';
+import { refusal, type Refusal } from '#contract/refusals.ts';
+import type { cycleStates } from '#core/cycles/facts.ts';
+import { textKey } from '#core/kernel/search-text.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { answerPoint } from '#core/reviews/answer-point.ts';
+import { partyIdOf } from '#core/reviews/known-party.ts';
+import { recordReview } from '#core/reviews/record-review.ts';
+import { comparedText } from '#core/reviews/review-text.ts';
+import { writingHintsFor } from '#core/reviews/writing-hints.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadParties } from '../people/parties.ts';
 import type { ActionHandlers } from '../platform/door.ts';
+import { visibilityOf } from './asker.ts';
+import { sessionActions } from './session-actions.ts';
+import { subjectHeadsOf } from './show-review.ts';
+import { isTextKnown, loadAnswers, loadReviewHead } from './store.ts';
+import { loadReview } from './store-list.ts';
+import { loadSessions } from './store-sessions.ts';
+import { talkActions } from './talk-actions.ts';
 
-export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {};
+export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
+  ...sessionActions,
+  ...talkActions,
+  'reviews.record': async (tx, input, asking) => {
+    const { scope, today, newId } = asking;
+    const { tenantId } = scope;
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    if (!cycle) return refuse(refusal('cycle-not-running'));
+    const { cycleId } = cycle;
+    const helperId = input.talk?.helperId ?? null;
+    const reviewerIds = input.reviewers.map(partyIdOf);
+    const ids = [...reviewerIds, partyIdOf(input.subject), ...(helperId ? [helperId] : [])];
+    const parties = await loadParties(tx, { tenantId, ids, on: input.occurredOn });
+    const points = input.points.filter((point) => point.text.trim() !== '');
+    const recorded = recordReview(
+      {
+        cycle: { cycleId, state: cycle.state as (typeof cycleStates)[number] },
+        reviewers: reviewerIds.map((id) => parties.get(id)),
+        subject: parties.get(partyIdOf(input.subject)),
+        sessionKnown: input.sessionId
+          ? (await loadSessions(tx, tenantId, { cycleId, sessionId: input.sessionId })).length > 0
+          : false,
+        jointKnown: input.jointWith
+          ? (await loadReviewHead(tx, tenantId, input.jointWith))?.cycleId === cycleId
+          : false,
+        helperKnown: helperId !== null && parties.get(helperId)?.party.kind === 'person',
+        today,
+        newId,
+      },
+      { ...input, points },
+    );
+    if (!recorded.ok) return refused(recorded);
+    const key = textKey(comparedText(points));
+    const hints = writingHintsFor(points, await isTextKnown(tx, tenantId, { cycleId, key }));
+    const { reviewId, facts } = recorded.value;
+    return accept({ facts, answer: { reviewId, hints: [...hints] } });
+  },
+  'points.answer': async (tx, input, asking) => {
+    const { scope, today, newId } = asking;
+    const { tenantId } = scope;
+    const visibility = await visibilityOf(tx, asking);
+    const { reviewId } = input;
+    const review = await loadReview(tx, tenantId, { reviewId, visibility });
+    const head = review && (await loadReviewHead(tx, tenantId, reviewId, 'lock'));
+    if (!review || !head) return refuse(refusal('not-found'));
+    const answers = await loadAnswers(tx, tenantId, reviewId);
+    const answered = answerPoint(
+      {
+        subject: head.subject,
+        subjectHeads: await subjectHeadsOf(tx, head.subject, asking),
+        pointIds: review.points.map((point) => point.pointId),
+        answered: answers.map((answer) => answer.pointId),
+        asker: scope,
+        today,
+        newId,
+      },
+      input,
+    );
+    if (!answered.ok) return refused(answered);
+    const { answerId, facts } = answered.value;
+    return accept({ facts, answer: { answerId } });
+  },
+};
+
+/** A refusal of core as the door speaks it. */
+function refused(result: {
+  readonly ok: false;
+  readonly refusal: { readonly code: Refusal['code']; readonly place?: string };
+}): Result<never, Refusal> & { readonly ok: false } {
+  const { code, place } = result.refusal;
+  return refuse(refusal(code, place === undefined ? {} : { place }));
+}

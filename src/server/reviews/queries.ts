@@ -1,4 +1,52 @@
 import type { reviewsOperations } from '#contract/reviews.ts';
+import { accept } from '#core/kernel/result.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { coverageQueries } from './coverage-queries.ts';
+import { ledgerQueries } from './ledger-queries.ts';
+import { sessionQueries } from './session-queries.ts';
+import { showReview } from './show-review.ts';
+import { loadExchanges, loadPairings } from './store-sessions.ts';
 
-export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {};
+export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {
+  ...ledgerQueries,
+  ...coverageQueries,
+  ...sessionQueries,
+  'reviews.show': showReview,
+  'pairings.list': async (tx, input, { scope }) => {
+    const { tenantId } = scope;
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    if (!cycle) return accept({ pairings: [], exchanges: [] });
+    const pairings = await loadPairings(tx, tenantId, cycle.cycleId);
+    const exchanges = await loadExchanges(tx, tenantId, cycle.cycleId);
+    const names = await loadNames(tx, tenantId, [
+      ...pairings.flatMap((each) => [each.helper_id, each.partner_id]),
+      ...exchanges.flatMap((each) => each.organisation_ids),
+    ]);
+    const nameOf = (id: string) => names.get(id) ?? '';
+    const happened = (on: string) => !input.asOf || on <= input.asOf;
+    return accept({
+      pairings: pairings
+        .filter((each) => happened(each.agreed_on))
+        .map((each) => ({
+          pairingId: each.pairing_id,
+          helperName: nameOf(each.helper_id),
+          partnerName: nameOf(each.partner_id),
+          aim: each.aim,
+          agreedOn: each.agreed_on,
+          reviewId: each.review_id,
+        })),
+      exchanges: exchanges
+        .filter((each) => happened(each.held_on))
+        .map((each) => ({
+          exchangeId: each.exchange_id,
+          title: each.title,
+          heldOn: each.held_on,
+          place: each.place,
+          organisationNames: each.organisation_ids.map(nameOf),
+          summary: each.summary,
+        })),
+    });
+  },
+};

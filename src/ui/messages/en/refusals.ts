@@ -17,6 +17,8 @@ export const refusals: Translation<typeof chinese> = {
     'The server’s disk is full and nothing was saved. Ask the administrator to free some space.',
   'refusals.database-unavailable':
     'The database cannot be reached and nothing was saved. Please try again later.',
+  'refusals.cycle-not-running':
+    'The cycle is not running yet. Please set it up and start it first.',
   'refusals.cycle-closed': 'This review cycle is closed; nothing more can be recorded in it.',
   'refusals.no-points': 'A review needs at least one point.',
   'refusals.unknown-person': 'This person is not on the roster.',
@@ -55,4 +57,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.import-needs-cycle': 'Import or set up the review cycle first, then this sheet.',
   'refusals.report-already-issued': 'The summary report has been issued and cannot be changed.',
   'refusals.already-erased': 'This content has been erased under the rules.',
+  'refusals.already-named': 'This person is named already, or somebody else is the head.',
+  'refusals.two-keepers-needed': 'A box is opened by two of its keepers together.',
+  'refusals.name-taken': 'An organisation has or had this name.',
+  'refusals.ends-before-it-begins': 'The end is before the beginning.',
 };

@@ -8,6 +8,7 @@ export const refusals = {
   'refusals.clock-set-back': '服务器的时间被调到了过去，暂时不能记录。请管理员校准时间。',
   'refusals.disk-full': '服务器的磁盘已满，没有保存。请管理员清理磁盘后再试。',
   'refusals.database-unavailable': '数据库暂时连不上，没有保存。请稍后再试。',
+  'refusals.cycle-not-running': '评议周期还没有启动，不能登记。请先建立并启动周期。',
   'refusals.cycle-closed': '这个评议周期已经结束，不能再登记。',
   'refusals.no-points': '点评至少要写一条意见。',
   'refusals.unknown-person': '名册里没有这个人。',
@@ -40,4 +41,8 @@ export const refusals = {
   'refusals.import-needs-cycle': '请先导入或建立评议周期，再导入这张表。',
   'refusals.report-already-issued': '总结报告已经印发，不能再改。',
   'refusals.already-erased': '这项内容已经依规删除。',
+  'refusals.already-named': '这个人已经在名单里，或者组长已经另有其人。',
+  'refusals.two-keepers-needed': '开箱要有两名意见箱管理人同时在场。',
+  'refusals.name-taken': '这个名称已经有组织在用或者用过。',
+  'refusals.ends-before-it-begins': '结束的日期早于开始的日期。',
 } as const;

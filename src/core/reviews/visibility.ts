@@ -1,0 +1,33 @@
+import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import type { Role } from '../people/roles.ts';
+
+/**
+ * Which reviews somebody sees. `confidential` ones (talks, R33, and restricted records, R77) are
+ * seen by the head of the leading group and by the two sides only; for everybody else they are not
+ * there, not even as a number. `ownIds` are the asker and what the asker heads: the sides that the
+ * asker stands for.
+ */
+export type Visibility =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'open'; readonly ownIds: readonly string[] }
+  | {
+      readonly kind: 'units';
+      readonly unitIds: readonly OrganisationId[];
+      readonly ownIds: readonly string[];
+    }
+  | { readonly kind: 'own'; readonly ownIds: readonly string[] };
+
+export interface Asker {
+  readonly roles: ReadonlySet<Role>;
+  readonly personId: PersonId | null;
+  readonly heads: readonly OrganisationId[];
+}
+
+/** R83: the leading group all, a branch secretary the own branch, a member the own rows. */
+export function visibilityFor({ roles, personId, heads }: Asker): Visibility {
+  if (roles.has('head')) return { kind: 'everything' };
+  const ownIds = personId ? [personId, ...heads] : [];
+  if (roles.has('groupMember') || roles.has('operator')) return { kind: 'open', ownIds };
+  if (heads.length > 0) return { kind: 'units', unitIds: heads, ownIds };
+  return { kind: 'own', ownIds };
+}

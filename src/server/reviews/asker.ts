@@ -1,0 +1,25 @@
+import type { PersonId } from '#core/kernel/ids.ts';
+import { type Visibility, visibilityFor } from '#core/reviews/visibility.ts';
+import { loadParties } from '../people/parties.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { Asking } from '../platform/door.ts';
+
+/** Which reviews whoever asks may see. */
+export async function visibilityOf(
+  tx: Tx,
+  { scope, today }: Pick<Asking, 'scope' | 'today'>,
+): Promise<Visibility> {
+  const { roles, personId, tenantId } = scope;
+  const headed = roles.has('unitHead') && !roles.has('head') && personId;
+  const heads = headed ? await headedBy(tx, { tenantId, personId: headed, today }) : [];
+  return visibilityFor({ roles, personId, heads });
+}
+
+async function headedBy(
+  tx: Tx,
+  asked: Pick<Asking['scope'], 'tenantId'> & { personId: PersonId; today: Asking['today'] },
+) {
+  const { tenantId, personId, today } = asked;
+  const parties = await loadParties(tx, { tenantId, ids: [personId], on: today });
+  return parties.get(personId)?.heads.map((headed) => headed.organisationId) ?? [];
+}

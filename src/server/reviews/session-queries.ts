@@ -1,0 +1,48 @@
+import type { sessionOperations } from '#contract/reviews-sessions.ts';
+import { refusal } from '#contract/refusals.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadNames } from '../people/names.ts';
+import type { QueryHandlers } from '../platform/door.ts';
+import { visibilityOf } from './asker.ts';
+import { loadReviewsOfSession } from './store-list.ts';
+import { loadGuests, loadSessions, type StoredSession } from './store-sessions.ts';
+import { viewsOf } from './views.ts';
+
+type Sessions = Pick<typeof sessionOperations, 'sessions.list' | 'sessions.show'>;
+
+export const sessionQueries: QueryHandlers<Sessions> = {
+  'sessions.list': async (tx, input, { scope }) => {
+    const { tenantId } = scope;
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    if (!cycle) return accept({ sessions: [] });
+    const { cycleId } = cycle;
+    const sessions = await loadSessions(tx, tenantId, { cycleId, until: input.asOf });
+    const organisations = sessions.map((session) => session.organisationId);
+    const names = await loadNames(tx, tenantId, organisations);
+    return accept({ sessions: sessions.map((session) => sessionView(session, names)) });
+  },
+  'sessions.show': async (tx, { sessionId, asOf }, asking) => {
+    const { tenantId, roles } = asking.scope;
+    const [session] = await loadSessions(tx, tenantId, { sessionId });
+    if (!session) return refuse(refusal('not-found'));
+    const guests = await loadGuests(tx, tenantId, sessionId);
+    const visibility = await visibilityOf(tx, asking);
+    const reviews = await loadReviewsOfSession(tx, tenantId, { sessionId, visibility });
+    const named = [session.organisationId, ...guests.map((guest) => guest.personId)];
+    const names = await loadNames(tx, tenantId, named);
+    const isGroup = roles.has('head') || roles.has('groupMember') || roles.has('operator');
+    return accept({
+      session: sessionView(session, names),
+      minutes: isGroup ? session.minutes : null,
+      guests: guests.map(({ personId, deed }) => ({ personName: names.get(personId) ?? '', deed })),
+      reviews: [...(await viewsOf(tx, tenantId, reviews, asOf ?? asking.today))],
+    });
+  },
+};
+
+function sessionView(session: StoredSession, names: ReadonlyMap<string, string>) {
+  const { sessionId, kind, title, heldOn, place, organisationId, minutes } = session;
+  const organisationName = organisationId ? (names.get(organisationId) ?? '') : null;
+  return { sessionId, kind, title, heldOn, place, organisationName, minuted: minutes !== null };
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { TenantId } from '#core/kernel/ids.ts';
+import { leaderRelations } from '#core/reviews/review-text.ts';
+import type { Visibility } from '#core/reviews/visibility.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import { isConfidential, isOwn, type ReviewFilter, whereReviews } from './store-filter.ts';
+
+export interface BoundedCount {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+const BOUND = 10_000;
+
+/** From the counters when they know the answer; else by counting, not further than 10,000. */
+export async function countReviews(
+  tx: Tx,
+  tenantId: TenantId,
+  asked: { readonly filter: ReviewFilter; readonly visibility: Visibility },
+): Promise<BoundedCount> {
+  const { filter, visibility } = asked;
+  if (!isCounted(filter)) return countRows(tx, tenantId, asked);
+  if (visibility.kind === 'everything') {
+    return { count: await countFromCounters(tx, tenantId, filter, true), more: false };
+  }
+  if (visibility.kind !== 'open') return countRows(tx, tenantId, asked);
+  const open = await countFromCounters(tx, tenantId, filter, false);
+  const hidden = await countConfidential(tx, tenantId, asked);
+  return { count: open - hidden.restricted + hidden.own, more: false };
+}
+
+function isCounted(filter: ReviewFilter): boolean {
+  const { partyId, rectification, self, terms, until } = filter;
+  return !partyId && !rectification && self === undefined && terms.length === 0 && !until;
+}
+
+async function countFromCounters(
+  tx: Tx,
+  tenantId: TenantId,
+  filter: ReviewFilter,
+  withTalks: boolean,
+): Promise<number> {
+  let counters = tx
+    .selectFrom('counter')
+    .select((e) => e.fn.sum<string>('n').as('n'))
+    .where('tenant_id', '=', tenantId)
+    .where('cycle_id', '=', filter.cycleId)
+    .where('measure', '=', 'reviews');
+  if (filter.ledger === 'leader') counters = counters.where('b', 'in', leaderRelations);
+  if (filter.mode) counters = counters.where('a', '=', filter.mode);
+  if (filter.relation) counters = counters.where('b', '=', filter.relation);
+  if (filter.unitId) counters = counters.where('c', '=', filter.unitId);
+  if (!withTalks) counters = counters.where('a', '<>', 'talk');
+  const row = await counters.executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+/** Restricted ones that the counters hold, and confidential ones that this reader may see. */
+async function countConfidential(
+  tx: Tx,
+  tenantId: TenantId,
+  { filter, visibility }: { readonly filter: ReviewFilter; readonly visibility: Visibility },
+): Promise<{ readonly restricted: number; readonly own: number }> {
+  const ownIds = visibility.kind === 'everything' ? [] : visibility.ownIds;
+  const all = whereReviews(tenantId, filter, { kind: 'everything' });
+  const { rows } = await sql<{ restricted: number; own: number }>`
+    select
+      (select count(*) from review r where ${all} and r.restricted and r.mode <> 'talk')
+        as restricted,
+      (select count(*) from review r
+        where ${all} and ${isConfidential} and ${isOwn(tenantId, ownIds)}) as own`.execute(tx);
+  return rows[0] ?? { restricted: 0, own: 0 };
+}
+
+async function countRows(
+  tx: Tx,
+  tenantId: TenantId,
+  { filter, visibility }: { readonly filter: ReviewFilter; readonly visibility: Visibility },
+): Promise<BoundedCount> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select from review r where ${whereReviews(tenantId, filter, visibility)}
+      limit ${BOUND + 1}) counted`.execute(tx);
+  const n = rows[0]?.n ?? 0;
+  return { count: Math.min(n, BOUND), more: n > BOUND };
+}
