@@ -1,1 +1,137 @@
-export const importsOperations = {} as const;
+import { z } from 'zod';
+import { importKinds } from '#core/imports/facts.ts';
+import { sheetKinds } from '#core/imports/sheet-mapping.ts';
+import type { DraftId, ImportId } from '#core/kernel/ids.ts';
+import { idOf, lineSchema } from '#core/kernel/schemas.ts';
+import { action, headOnly, query } from './operation.ts';
+
+const importers = [...headOnly, 'groupMember', 'boxKeeper'] as const;
+
+export const correctionSchema = z.object({
+  kind: z.enum([...sheetKinds, 'skip']).optional(),
+  headerRow: z.int().min(1).max(20).optional(),
+  columns: z.record(z.string().max(40), z.int().min(0).max(500).nullable()).optional(),
+});
+
+export const choicesSchema = z.object({
+  /** By `<number of the file>/<name of the sheet>`. */
+  corrections: z.record(z.string().max(200), correctionSchema).default({}),
+  /** Answers to questions by their key: an id, `skip` or `new`. */
+  answers: z.record(z.string().max(300), z.string().max(40)).default({}),
+});
+
+const problemView = z.object({
+  code: z.string(),
+  severity: z.enum(['blocks', 'ask', 'note']),
+  file: z.string(),
+  sheet: z.string(),
+  ref: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const sheetView = z.object({
+  key: z.string(),
+  file: z.string(),
+  sheet: z.string(),
+  kind: z.enum(sheetKinds).nullable(),
+  headerRow: z.int().nullable(),
+  /** Titles of the header row by column, and which role each column plays. */
+  titles: z.array(z.object({ column: z.int(), title: z.string(), role: z.string().nullable() })),
+  roles: z.array(z.string()),
+  missing: z.array(z.string()),
+  /** The first rows as they stand in the file, with their numbers. */
+  rows: z.array(z.object({ number: z.int(), cells: z.array(z.string()) })),
+});
+
+const questionView = z.object({
+  key: z.string(),
+  code: z.string(),
+  text: z.string(),
+  mayBeNew: z.boolean(),
+  candidates: z.array(z.object({ id: z.string(), label: z.string() })),
+});
+
+export const importsOperations = {
+  'imports.list': query({
+    summary: { zh: '导入记录', en: 'Imports so far' },
+    who: importers,
+    path: '/imports',
+    input: z.object({}),
+    output: z.object({
+      imports: z.array(
+        z.object({
+          importId: idOf<ImportId>(),
+          kinds: z.array(z.enum(importKinds)),
+          files: z.array(z.string()),
+          committedAt: z.string(),
+          committedBy: z.string(),
+          undone: z.boolean(),
+        }),
+      ),
+      drafts: z.array(
+        z.object({ draftId: idOf<DraftId>(), files: z.array(z.string()), createdAt: z.string() }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'imports.upload': action({
+    summary: { zh: '上传要导入的文件', en: 'Upload files to import' },
+    who: importers,
+    path: '/imports',
+    input: z.object({
+      files: z
+        .array(z.object({ fileName: lineSchema.min(1), bytes: z.base64().max(28_000_000) }))
+        .min(1)
+        .max(20),
+    }),
+    output: z.object({ draftId: idOf<DraftId>() }),
+    refusals: ['import-unreadable', 'import-known'],
+  }),
+  'imports.preview': query({
+    summary: { zh: '预览导入内容', en: 'Preview an import' },
+    who: importers,
+    path: '/imports/drafts/{draftId}',
+    input: z.object({ draftId: idOf<DraftId>() }),
+    output: z.object({
+      sheets: z.array(sheetView),
+      problems: z.array(problemView),
+      problemCount: z.int(),
+      questions: z.array(questionView),
+      records: z.record(z.string(), z.int()),
+      mayCommit: z.boolean(),
+    }),
+    refusals: [],
+  }),
+  'imports.correct': action({
+    summary: { zh: '更正列的含义、回答疑问', en: 'Correct columns and answer questions' },
+    who: importers,
+    path: '/imports/drafts/{draftId}/choices',
+    input: choicesSchema.extend({ draftId: idOf<DraftId>() }),
+    output: z.object({}),
+    refusals: [],
+  }),
+  'imports.discard': action({
+    summary: { zh: '放弃这次导入', en: 'Discard a draft' },
+    who: importers,
+    path: '/imports/drafts/{draftId}/discard',
+    input: z.object({ draftId: idOf<DraftId>() }),
+    output: z.object({}),
+    refusals: [],
+  }),
+  'imports.commit': action({
+    summary: { zh: '确认导入', en: 'Commit an import' },
+    who: importers,
+    path: '/imports/drafts/{draftId}/commit',
+    input: z.object({ draftId: idOf<DraftId>() }),
+    output: z.object({ importId: idOf<ImportId>() }),
+    refusals: ['import-blocked', 'import-known', 'import-needs-cycle'],
+  }),
+  'imports.undo': action({
+    summary: { zh: '整体撤销一次导入', en: 'Undo an import as a whole' },
+    who: headOnly,
+    path: '/imports/{importId}/undo',
+    input: z.object({ importId: idOf<ImportId>(), reason: lineSchema.min(1) }),
+    output: z.object({}),
+    refusals: ['import-undone', 'import-built-upon'],
+  }),
+} as const;

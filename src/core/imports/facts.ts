@@ -22,12 +22,14 @@ export const importFacts = {
     body: z.object({
       importId: idOf<ImportId>(),
       cycleId: idOf<CycleId>().nullable(),
-      kind: z.enum(importKinds),
-      fileName: lineSchema,
-      /** SHA-256 of the file, hexadecimal. */
-      contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-      records: z.int().min(0),
-      notes: z.int().min(0),
+      kinds: z.array(z.enum(importKinds)).max(importKinds.length),
+      /** With the SHA-256 of each file, hexadecimal. */
+      files: z
+        .array(z.object({ fileName: lineSchema, contentHash: z.string().regex(/^[0-9a-f]{64}$/) }))
+        .min(1)
+        .max(20),
+      /** How many entries before this one belong to the import. */
+      facts: z.int().min(0),
     }),
   }),
   'import.undone': defineFact({

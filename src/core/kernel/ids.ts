@@ -15,6 +15,7 @@ export type IssueId = Brand<string, 'IssueId'>;
 export type IdeaId = Brand<string, 'IdeaId'>;
 export type RectificationId = Brand<string, 'RectificationId'>;
 export type ImportId = Brand<string, 'ImportId'>;
+export type DraftId = Brand<string, 'DraftId'>;
 export type IntentId = Brand<string, 'IntentId'>;
 
 /** Makes a fresh id at each call; an argument of every decision, so that core needs no randomness. */

@@ -37,8 +37,14 @@ export function fact<Type extends FactType>(type: Type, body: FactBody<Type>): F
   return { type, body } as Fact;
 }
 
-export function leafTypeOf(type: FactType): string {
-  return factCatalogue[type].audience === 'restricted' ? SEALED_LEAF_TYPE : type;
+/** What the leaf says of the kind: nothing for what only a few may read. */
+export function leafTypeOf(fact: Fact): string {
+  return isSealed(fact) ? SEALED_LEAF_TYPE : fact.type;
+}
+
+export function isSealed(fact: Fact): boolean {
+  if (fact.type === 'review.recorded') return fact.body.restricted;
+  return factCatalogue[fact.type].audience === 'restricted';
 }
 
 export function isFactType(text: string): text is FactType {

@@ -1,4 +1,134 @@
+import { createHash } from 'node:crypto';
 import type { importsOperations } from '#contract/imports.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import { refusal } from '#contract/refusals.ts';
+import { factsOfImport } from '#core/imports/facts-of-import.ts';
+import { kindsOf } from '#core/imports/kinds-of.ts';
+import { mayCommit } from '#core/imports/resolve-import.ts';
+import type { CycleId, DraftId, ImportId } from '#core/kernel/ids.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import { type Fact, fact } from '#core/ledger/catalogue.ts';
+import { opinionRoute } from '#core/opinions/routing.ts';
+import { loadBoxReaders } from '../cycles/leading-group.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { ActionHandlers, Asking } from '../platform/door.ts';
+import { countRecords } from './preview.ts';
+import { resolveDraft, type ResolvedDraft } from './resolve-draft.ts';
+import { readSheets } from './sheet-reader.ts';
+import {
+  deleteDraft,
+  type DraftFile,
+  loadDraft,
+  loadKnownHashes,
+  lockImports,
+  saveChoices,
+  saveDraft,
+} from './store.ts';
+import { undoImport } from './undo.ts';
 
-export const importsActions: ActionHandlers<typeof importsOperations> = {};
+const done = accept({ facts: [], answer: {} });
+
+export const importsActions: ActionHandlers<typeof importsOperations> = {
+  'imports.upload': async (tx, { files }, { scope, newId, now }) => {
+    const known = await loadKnownHashes(tx, scope.tenantId);
+    const read = files.map(({ fileName, bytes }) =>
+      draftFile(fileName, Buffer.from(bytes, 'base64')),
+    );
+    for (const [position, file] of read.entries()) {
+      const sheets = readSheets(file.bytes, file.fileName);
+      if (sheets.ok) continue;
+      const params = { file: file.fileName, reason: sheets.refusal };
+      return refuse(refusal('import-unreadable', { place: `files.${position}`, params }));
+    }
+    const fresh = read.filter((file) => !known.has(file.contentHash));
+    if (fresh.length === 0) return refuse(refusal('import-known'));
+    const draftId = newId<DraftId>();
+    await saveDraft(tx, scope, { draftId, files: fresh, createdAt: now.toISOString() });
+    return accept({ facts: [], answer: { draftId } });
+  },
+  'imports.correct': async (tx, { draftId, ...choices }, { scope }) => {
+    const draft = await loadDraft(tx, scope, draftId);
+    if (!draft) return refuse(refusal('not-found'));
+    await saveChoices(tx, scope.tenantId, { draftId, choices });
+    return done;
+  },
+  'imports.discard': async (tx, { draftId }, { scope }) => {
+    if (!(await loadDraft(tx, scope, draftId))) return refuse(refusal('not-found'));
+    await deleteDraft(tx, scope.tenantId, draftId);
+    return done;
+  },
+  'imports.commit': async (tx, { draftId }, asking) => {
+    const { scope } = asking;
+    await lockImports(tx, scope.tenantId);
+    const draft = await loadDraft(tx, scope, draftId);
+    if (!draft) return refuse(refusal('not-found'));
+    const known = await loadKnownHashes(tx, scope.tenantId);
+    if (draft.files.some((file) => known.has(file.contentHash)))
+      return refuse(refusal('import-known'));
+    const resolved = await resolveDraft(tx, draft, asking);
+    const total = Object.values(countRecords(resolved.resolved)).reduce((sum, n) => sum + n, 0);
+    if (!mayCommit(resolved.resolved) || total === 0) return refuse(refusal('import-blocked'));
+    const importId = asking.newId<ImportId>();
+    const facts = await recordedFacts(tx, { resolved, importId, asking });
+    if (!facts) return refuse(refusal('import-needs-cycle'));
+    const committed = fact('import.committed', {
+      importId,
+      cycleId: resolved.cycle?.cycleId ?? null,
+      kinds: [...kindsOf(facts)],
+      files: draft.files.map(({ fileName, contentHash }) => ({ fileName, contentHash })),
+      facts: facts.length,
+    });
+    await deleteDraft(tx, scope.tenantId, draftId);
+    return accept({ facts: [...facts, committed], answer: { importId } });
+  },
+  'imports.undo': undoImport,
+};
+
+function draftFile(fileName: string, bytes: Uint8Array): DraftFile {
+  return { fileName, bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+interface ToRecord {
+  readonly resolved: ResolvedDraft;
+  readonly importId: ImportId;
+  readonly asking: Asking;
+}
+
+/** `undefined` when the rows belong to a cycle and there is none. */
+async function recordedFacts(
+  tx: Tx,
+  { resolved, importId, asking }: ToRecord,
+): Promise<readonly Fact[] | undefined> {
+  const { cycles, members, newOrganisations } = resolved.resolved;
+  const total = Object.values(countRecords(resolved.resolved)).reduce((sum, n) => sum + n, 0);
+  const aboutPeople = newOrganisations.length + members.filter((member) => member.isNew).length;
+  const cycleId = cycles.length > 0 ? asking.newId<CycleId>() : resolved.cycle?.cycleId;
+  if (!cycleId && total > aboutPeople) return undefined;
+  const { directory } = resolved.resolved;
+  const [opened] = cycles;
+  const readers = opened
+    ? {
+        head: opened.headId ?? null,
+        group: [
+          ...(opened.headId ? [opened.headId] : []),
+          ...opened.deputyIds,
+          ...opened.memberIds,
+        ],
+        keepers: opened.keeperIds,
+      }
+    : cycleId
+      ? await loadBoxReaders(tx, { tenantId: asking.scope.tenantId, cycleId }, asking.today)
+      : { head: null, group: [], keepers: [] };
+  return factsOfImport(resolved.resolved, {
+    importId,
+    cycleId: cycleId ?? asking.newId<CycleId>(),
+    today: asking.today,
+    newId: asking.newId,
+    directory,
+    before: resolved.before,
+    positions: {
+      organisations: resolved.directory.organisations.length,
+      people: resolved.directory.people.length,
+    },
+    routeOf: (opinion) => opinionRoute(opinion, directory, readers),
+  });
+}

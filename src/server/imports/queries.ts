@@ -1,4 +1,32 @@
 import type { importsOperations } from '#contract/imports.ts';
+import { refusal } from '#contract/refusals.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { previewOf } from './preview.ts';
+import { resolveDraft } from './resolve-draft.ts';
+import { listDrafts, loadBatches, loadDraft } from './store.ts';
 
-export const importsQueries: QueryHandlers<typeof importsOperations> = {};
+export const importsQueries: QueryHandlers<typeof importsOperations> = {
+  'imports.list': async (tx, _input, { scope }) => {
+    const batches = await loadBatches(tx, scope.tenantId);
+    const people = batches.map((batch) => batch.committedBy).filter((by) => by.length === 36);
+    const names = await loadNames(tx, scope.tenantId, people);
+    return accept({
+      imports: batches.map((batch) => ({
+        importId: batch.importId,
+        kinds: [...batch.kinds],
+        files: batch.files.map((file) => file.fileName),
+        committedAt: batch.committedAt,
+        committedBy: names.get(batch.committedBy) ?? batch.committedBy,
+        undone: batch.undone,
+      })),
+      drafts: await listDrafts(tx, scope),
+    });
+  },
+  'imports.preview': async (tx, { draftId }, asking) => {
+    const draft = await loadDraft(tx, asking.scope, draftId);
+    if (!draft) return refuse(refusal('not-found'));
+    return accept(previewOf(await resolveDraft(tx, draft, asking)));
+  },
+};

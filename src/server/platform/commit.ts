@@ -73,7 +73,7 @@ function seal(recorded: RecordedFact) {
   const leaf = leafText({
     commitment: commitment(salt, payload, sha256),
     date: recorded.on,
-    type: leafTypeOf(recorded.type),
+    type: leafTypeOf(recorded),
   });
   return { payload, salt, leaf, hash: Buffer.from(hashOfLeafText(leaf, sha256)) };
 }

@@ -72,16 +72,22 @@ ${inserts}
     from unnest(node_levels, node_places, node_hashes) as n(lvl, place, hash);
   update ledger_head
     set size = head.size + cardinality(p_hashes), peaks = stack, last_date = p_date
-    where tenant_id = p_tenant;
+    where tenant_id = p_tenant and cardinality(p_hashes) > 0;
   return head.size;
 end $commit$`;
 }
 
+/** The schema is named since `point` alone would be PostgreSQL's own geometric type. */
 function insertInto(table: string): string {
   return `  if p_inserts ? '${table}' then
     insert into ${table}
-      select * from jsonb_populate_recordset(null::${table}, p_inserts->'${table}');
+      select * from jsonb_populate_recordset(${rowOf(table)}, p_inserts->'${table}');
   end if;`;
+}
+
+/** An empty row: `null::point` would be the geometric type, not the row of our table. */
+function rowOf(table: string): string {
+  return `(select t from ${table} t limit 0)`;
 }
 
 /** One update (`set` given) or delete of the rows that match all columns of `key`. */
@@ -97,15 +103,15 @@ begin
   select string_agg(format('t.%I = k.%I', name, name), ' and ') into matched
     from jsonb_object_keys(p_change->'key') name;
   if p_change->'set' is null then
-    execute format('delete from %I t using jsonb_populate_record(null::%I, $1) k
+    execute format('delete from %I t using jsonb_populate_record((select t from %I t limit 0), $1) k
       where t.tenant_id = $2 and %s', target, target, matched)
       using p_change->'key', p_tenant;
     return;
   end if;
   select string_agg(format('%I', name), ', '), string_agg(format('s.%I', name), ', ')
     into assigned, taken from jsonb_object_keys(p_change->'set') name;
-  execute format('update %I t set (%s) = (select %s from jsonb_populate_record(null::%I, $1) s)
-    from jsonb_populate_record(null::%I, $2) k where t.tenant_id = $3 and %s',
+  execute format('update %I t set (%s) = (select %s from jsonb_populate_record((select t from %I t limit 0), $1) s)
+    from jsonb_populate_record((select t from %I t limit 0), $2) k where t.tenant_id = $3 and %s',
     target, assigned, taken, target, target, matched)
     using p_change->'set', p_change->'key', p_tenant;
 end $change$`;

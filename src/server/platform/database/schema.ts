@@ -306,11 +306,9 @@ export interface Database {
   import_batch: Tenanted & {
     import_id: Id.ImportId;
     cycle_id: Id.CycleId | null;
-    kind: string;
-    file_name: string;
-    content_hash: string;
-    records: number;
-    notes: number;
+    kinds: string[];
+    files: readonly { readonly fileName: string; readonly contentHash: string }[];
+    facts: number;
     committed_at: string;
     committed_by: string;
     undone: boolean;
@@ -346,13 +344,17 @@ export interface Database {
   };
   sign_in: Tenanted & { token_hash: string; person_id: Id.PersonId | null; expires_at: string };
   import_draft: Tenanted & {
-    draft_id: string;
+    draft_id: Id.DraftId;
     person_id: Id.PersonId | null;
+    choices: unknown;
+    created_at: string;
+  };
+  import_draft_file: Tenanted & {
+    draft_id: Id.DraftId;
+    position: number;
     file_name: string;
     content_hash: string;
     bytes: Buffer;
-    choices: unknown;
-    created_at: string;
   };
   report_prose: Tenanted & {
     cycle_id: Id.CycleId;

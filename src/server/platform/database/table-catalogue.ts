@@ -49,6 +49,7 @@ export const operationalTables = [
   'sign_in_code',
   'sign_in',
   'import_draft',
+  'import_draft_file',
   'report_prose',
 ] as const;
 

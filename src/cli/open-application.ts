@@ -1,0 +1,126 @@
+import { realpath } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { type Application, createApplication } from '#server/application.ts';
+import { systemClock } from '#server/platform/clock.ts';
+import { type Config, readConfig, surroundings } from '#server/platform/config.ts';
+import { appConnectionOf, connectionOfUrl } from '#server/platform/database/app-role.ts';
+import { migrate } from '#server/platform/database/migrate.ts';
+import {
+  PrivatePostgresError,
+  privatePostgresSentences,
+} from '#server/platform/database/private-postgres-failure.ts';
+import { ownerConnection } from '#server/platform/database/private-postgres-server.ts';
+import { socketFolderOf } from '#server/platform/database/private-postgres-socket.ts';
+import { startPrivatePostgres } from '#server/platform/database/private-postgres.ts';
+import { complain, complainOf } from './speak.ts';
+
+export const cloneFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface OpenedDatabase {
+  readonly owner: pg.PoolConfig;
+  readonly application: pg.PoolConfig;
+  readonly close: () => Promise<void>;
+}
+
+export interface Opened {
+  readonly config: Config;
+  readonly application: Application;
+  readonly owner: pg.PoolConfig;
+  close(): Promise<void>;
+}
+
+/** Reads the settings or says in one sentence which one is wrong. */
+export function settings(): Config | undefined {
+  const read = readConfig(surroundings(cloneFolder));
+  if (read.ok) return read.value;
+  complainOf(read.refusal);
+  return undefined;
+}
+
+export interface OpenOptions {
+  /** Commands may work beside a running server; `start` must be alone on its data folder. */
+  readonly beside: boolean;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export async function openApplication(config: Config, options: OpenOptions): Promise<Opened> {
+  const database = await openDatabase(config, options);
+  await migrate(database.owner);
+  const application = createApplication({
+    appDatabase: database.application,
+    clock: systemClock(config.timeZone),
+    onFailure: options.onFailure,
+  });
+  return {
+    config,
+    application,
+    owner: database.owner,
+    close: async () => {
+      await application.close();
+      await database.close();
+    },
+  };
+}
+
+async function openDatabase(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
+  if (config.database.kind === 'private') return openPrivate(config, options);
+  const owner = connectionOfUrl(config.database.ownerUrl);
+  const { applicationUrl } = config.database;
+  const application = applicationUrl ? connectionOfUrl(applicationUrl) : appConnectionOf(owner);
+  return { owner, application, close: async () => undefined };
+}
+
+async function openPrivate(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
+  const { dataFolder } = config;
+  try {
+    const started = await startPrivatePostgres({ dataFolder, log: () => undefined });
+    return {
+      owner: started.owner,
+      application: appConnectionOf(started.owner),
+      close: started.stop,
+    };
+  } catch (error) {
+    const inUse = error instanceof PrivatePostgresError && error.failure === 'folder-in-use';
+    if (!inUse || !options.beside) throw error;
+    const owner = ownerConnection(socketFolderOf(await realpath(dataFolder)), 'pingtai');
+    return { owner, application: appConnectionOf(owner), close: async () => undefined };
+  }
+}
+
+/** The sentence for a failure to open, where there is one; anything else is thrown on. */
+export function complainOfOpening(error: unknown): void {
+  if (error instanceof PrivatePostgresError)
+    return complain(privatePostgresSentences[error.failure]);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = connectionSentences[code];
+  if (!known) throw error;
+  complain(known);
+}
+
+const connectionSentences: Readonly<Record<string, { zh: string; en: string }>> = {
+  ECONNREFUSED: {
+    zh: 'DATABASE_URL 指定的数据库没有应答。请检查它是否已启动、地址和端口是否正确。',
+    en: 'The database that DATABASE_URL names does not answer. Check that it runs, and its address and port.',
+  },
+  ENOTFOUND: {
+    zh: '找不到 DATABASE_URL 里的主机。请检查主机名。',
+    en: 'The host in DATABASE_URL was not found. Check its name.',
+  },
+  '28P01': {
+    zh: 'DATABASE_URL 里的用户名或密码不对。',
+    en: 'User name or password in DATABASE_URL is wrong.',
+  },
+  '28000': {
+    zh: 'DATABASE_URL 里的用户不能登录这个数据库。',
+    en: 'The user in DATABASE_URL may not log in to this database.',
+  },
+  '3D000': {
+    zh: 'DATABASE_URL 指定的数据库不存在。请先建立它。',
+    en: 'The database that DATABASE_URL names does not exist. Create it first.',
+  },
+  '42501': {
+    zh: 'DATABASE_URL 里的用户权限不够：需要能建表，并能建立应用角色 (CREATEROLE)。',
+    en: 'The user in DATABASE_URL lacks rights: it must create tables and the app role (CREATEROLE).',
+  },
+};

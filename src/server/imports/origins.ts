@@ -1,0 +1,188 @@
+import type { RecordedBefore, RecordedReview } from '#core/imports/recording.ts';
+import type { Origins } from '#core/imports/resolve-issues.ts';
+import type { RowSource } from '#core/imports/row-reader.ts';
+import type { CycleId, IdeaId, IssueId, ReviewId, TenantId } from '#core/kernel/ids.ts';
+import type { Tx } from '../platform/database/connection.ts';
+
+const MAX_ORIGINS = 20_000;
+
+/**
+ * What earlier imports recorded, in the form in which rows of a rectification ledger are compared
+ * with them, and which record each stands for. Empty without a cycle.
+ */
+export async function loadOrigins(
+  tx: Tx,
+  tenantId: TenantId,
+  cycleId: CycleId | undefined,
+): Promise<{ readonly origins: Origins; readonly before: RecordedBefore }> {
+  const before = {
+    reviews: new Map<RowSource, RecordedReview>(),
+    issues: new Map<RowSource, IssueId>(),
+    ideas: new Map<RowSource, IdeaId>(),
+  };
+  if (!cycleId) return { origins: { contributions: [], ideas: [], reviews: [] }, before };
+  const of = { tx, tenantId, cycleId };
+  const origins = {
+    contributions: await contributions(of, before.issues),
+    ideas: await ideas(of, before.ideas),
+    reviews: await reviews(of, before.reviews),
+  };
+  return { origins, before };
+}
+
+interface Of {
+  readonly tx: Tx;
+  readonly tenantId: TenantId;
+  readonly cycleId: CycleId;
+}
+
+function sourceOf(index: number): RowSource {
+  return { sheet: '', row: index, refs: {} };
+}
+
+async function contributions(
+  { tx, tenantId, cycleId }: Of,
+  ids: Map<RowSource, IssueId>,
+): Promise<Origins['contributions']> {
+  const rows = await tx
+    .selectFrom('issue')
+    .select(['issue_id', 'number', 'text', 'raised_on', 'organisation_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('cycle_id', '=', cycleId)
+    .where('source', '=', 'public')
+    .limit(MAX_ORIGINS)
+    .execute();
+  return rows.map((row, index) => {
+    const source = sourceOf(index);
+    ids.set(source, row.issue_id);
+    return {
+      source,
+      code: row.number ?? undefined,
+      type: 'problem' as const,
+      text: row.text,
+      date: row.raised_on,
+      unitId: row.organisation_id ?? undefined,
+    };
+  });
+}
+
+async function ideas(
+  { tx, tenantId, cycleId }: Of,
+  ids: Map<RowSource, IdeaId>,
+): Promise<Origins['ideas']> {
+  const rows = await tx
+    .selectFrom('idea')
+    .leftJoin('issue_idea', (join) =>
+      join
+        .onRef('issue_idea.tenant_id', '=', 'idea.tenant_id')
+        .onRef('issue_idea.idea_id', '=', 'idea.idea_id'),
+    )
+    .leftJoin('issue', (join) =>
+      join
+        .onRef('issue.tenant_id', '=', 'idea.tenant_id')
+        .onRef('issue.issue_id', '=', 'issue_idea.issue_id'),
+    )
+    .select(['idea.idea_id', 'idea.text', 'idea.given_on', 'issue.number as for'])
+    .where('idea.tenant_id', '=', tenantId)
+    .where('idea.cycle_id', '=', cycleId)
+    .limit(MAX_ORIGINS)
+    .execute();
+  return rows.map((row, index) => {
+    const source = sourceOf(index);
+    ids.set(source, row.idea_id);
+    return {
+      source,
+      text: row.text,
+      date: row.given_on,
+      forCodes: row.for === null ? [] : [row.for],
+    };
+  });
+}
+
+async function reviews(
+  { tx, tenantId, cycleId }: Of,
+  ids: Map<RowSource, RecordedReview>,
+): Promise<Origins['reviews']> {
+  const rows = await tx
+    .selectFrom('review')
+    .leftJoin('rectification', (join) =>
+      join
+        .onRef('rectification.tenant_id', '=', 'review.tenant_id')
+        .onRef('rectification.review_id', '=', 'review.review_id'),
+    )
+    .select([
+      'review.review_id',
+      'review.mode',
+      'review.relation',
+      'review.subject_kind',
+      'review.subject_id',
+      'review.unit_id',
+      'review.occurred_on',
+      'review.self_review',
+      'rectification.rectification_id',
+      'rectification.deadline as item_deadline',
+    ])
+    .where('review.tenant_id', '=', tenantId)
+    .where('review.cycle_id', '=', cycleId)
+    .where('review.restricted', '=', false)
+    .limit(MAX_ORIGINS)
+    .execute();
+  const shortcomings = await loadShortcomings(
+    tx,
+    tenantId,
+    rows.map((row) => row.review_id),
+  );
+  return rows.map((row, index) => {
+    const source = sourceOf(index);
+    ids.set(source, {
+      reviewId: row.review_id,
+      ...(row.rectification_id ? { rectificationId: row.rectification_id } : {}),
+    });
+    const subject =
+      row.subject_kind === 'person'
+        ? { kind: 'person' as const, personId: row.subject_id as never }
+        : {
+            kind: 'organisation' as const,
+            organisationId: row.subject_id as never,
+            collective: false,
+          };
+    return {
+      source,
+      mode: row.mode as 'meeting',
+      relation: row.relation as 'rootToUnit',
+      date: row.occurred_on,
+      reviewers: [],
+      subject,
+      unitId: row.unit_id,
+      subjects: 1,
+      selfReview: row.self_review,
+      points: (shortcomings.get(row.review_id) ?? []).map((text) => ({
+        kind: 'shortcoming' as const,
+        text,
+        ref: '',
+      })),
+      item:
+        row.item_deadline === null
+          ? { makesItem: false as const }
+          : { makesItem: true as const, deadline: row.item_deadline },
+    };
+  });
+}
+
+async function loadShortcomings(
+  tx: Tx,
+  tenantId: TenantId,
+  reviewIds: readonly ReviewId[],
+): Promise<ReadonlyMap<ReviewId, readonly string[]>> {
+  if (reviewIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('point')
+    .select(['review_id', 'text'])
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', 'shortcoming')
+    .where('review_id', 'in', reviewIds)
+    .execute();
+  const texts = new Map<ReviewId, string[]>();
+  for (const row of rows) texts.set(row.review_id, [...(texts.get(row.review_id) ?? []), row.text]);
+  return texts;
+}
