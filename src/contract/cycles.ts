@@ -1,1 +1,166 @@
-export const cyclesOperations = {} as const;
+import { z } from 'zod';
+import {
+  criteriaSetCodes,
+  cycleStates,
+  leadingGroupRoles,
+  mandateSchema,
+  milestoneSchema,
+} from '#core/cycles/facts.ts';
+import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
+import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
+import { cycleScope } from './cycle-scope.ts';
+import { action, headOnly, office, query } from './operation.ts';
+
+const appointment = z.object({ personId: idOf<PersonId>(), name: z.string(), from: dateSchema });
+
+export const cycleView = z.object({
+  cycleId: idOf<CycleId>(),
+  name: z.string(),
+  region: z.string().nullable(),
+  kinds: z.array(z.enum(['review', 'appraisal'])),
+  organisationId: idOf<OrganisationId>(),
+  organisationName: z.string(),
+  startsOn: dateSchema,
+  endsOn: dateSchema,
+  state: z.enum(cycleStates),
+  nextState: z.enum(cycleStates).nullable(),
+  mandate: mandateSchema,
+  leadingGroup: z.array(appointment.extend({ role: z.enum(leadingGroupRoles) })),
+  boxKeepers: z.array(appointment),
+  criteria: z.array(
+    z.object({ code: z.enum(criteriaSetCodes), version: z.int(), criteria: z.array(z.string()) }),
+  ),
+  plan: z
+    .object({
+      version: z.int(),
+      aims: z.string(),
+      adoptedOn: dateSchema,
+      milestones: z.array(
+        milestoneSchema.extend({
+          actualFrom: dateSchema.nullable(),
+          actualUntil: dateSchema.nullable(),
+          state: z.enum(['ahead', 'due', 'begun', 'done', 'overdue']),
+        }),
+      ),
+    })
+    .nullable(),
+  /** What the plan would be when none was adopted. */
+  suggestedMilestones: z.array(milestoneSchema),
+});
+
+export const cyclesOperations = {
+  'cycles.list': query({
+    summary: { zh: '评议周期一览', en: 'Cycles' },
+    who: office,
+    path: '/cycles',
+    input: z.object({}),
+    output: z.object({
+      cycles: z.array(
+        cycleView.pick({ cycleId: true, name: true, startsOn: true, endsOn: true, state: true }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'cycles.show': query({
+    summary: {
+      zh: '评议周期：依据、方案、领导小组、标准',
+      en: 'A cycle: mandate, plan, group, criteria',
+    },
+    who: office,
+    path: '/cycles/current',
+    input: z.object(cycleScope),
+    output: cycleView,
+    refusals: ['not-found'],
+  }),
+  'cycles.open': action({
+    summary: { zh: '建立评议周期', en: 'Open a cycle' },
+    who: headOnly,
+    path: '/cycles',
+    input: z
+      .object({
+        organisationId: idOf<OrganisationId>(),
+        name: lineSchema.min(1),
+        region: lineSchema.nullable().default(null),
+        kinds: z
+          .array(z.enum(['review', 'appraisal']))
+          .min(1)
+          .default(['review', 'appraisal']),
+        startsOn: dateSchema,
+        endsOn: dateSchema,
+        mandate: mandateSchema,
+      })
+      .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+        path: ['endsOn'],
+        error: 'dates-reversed',
+      }),
+    output: z.object({ cycleId: idOf<CycleId>() }),
+    refusals: ['unknown-organisation'],
+  }),
+  'cycles.move': action({
+    summary: { zh: '进入下一阶段', en: 'Move a cycle to its next stage' },
+    who: headOnly,
+    path: '/cycles/{cycleId}/move',
+    input: z.object({ cycleId: idOf<CycleId>(), to: z.enum(cycleStates) }),
+    output: z.object({ state: z.enum(cycleStates) }),
+    refusals: ['not-found', 'wrong-state'],
+  }),
+  'cycles.adoptPlan': action({
+    summary: { zh: '确定点评方案', en: 'Adopt the cycle plan' },
+    who: headOnly,
+    path: '/cycles/{cycleId}/plan',
+    input: z.object({
+      cycleId: idOf<CycleId>(),
+      aims: proseSchema,
+      /** The usual stages over the days of the cycle when not given. */
+      milestones: z
+        .array(
+          milestoneSchema.refine((each) => each.plannedFrom <= each.plannedUntil, {
+            path: ['plannedUntil'],
+            error: 'dates-reversed',
+          }),
+        )
+        .max(40)
+        .optional(),
+    }),
+    output: z.object({ version: z.int() }),
+    refusals: ['not-found', 'cycle-closed'],
+  }),
+  'cycles.adoptCriteria': action({
+    summary: { zh: '采用点评标准', en: 'Adopt a criteria set' },
+    who: headOnly,
+    path: '/cycles/{cycleId}/criteria',
+    input: z.object({
+      cycleId: idOf<CycleId>(),
+      code: z.enum(criteriaSetCodes),
+      /** The set as it stands in the usual plan when not given. */
+      criteria: z.array(lineSchema.min(1)).min(1).max(12).optional(),
+    }),
+    output: z.object({ version: z.int() }),
+    refusals: ['not-found', 'cycle-closed'],
+  }),
+  'leadingGroup.name': action({
+    summary: { zh: '确定领导小组成员', en: 'Name a member of the leading group' },
+    who: headOnly,
+    path: '/cycles/{cycleId}/leading-group',
+    input: z.object({
+      cycleId: idOf<CycleId>(),
+      personId: idOf<PersonId>(),
+      role: z.enum(leadingGroupRoles),
+      from: dateSchema.optional(),
+    }),
+    output: z.object({}),
+    refusals: ['not-found', 'cycle-closed', 'unknown-person', 'already-named'],
+  }),
+  'boxKeepers.name': action({
+    summary: { zh: '确定意见箱管理人', en: 'Name a box keeper' },
+    who: headOnly,
+    path: '/cycles/{cycleId}/box-keepers',
+    input: z.object({
+      cycleId: idOf<CycleId>(),
+      personId: idOf<PersonId>(),
+      from: dateSchema.optional(),
+    }),
+    output: z.object({}),
+    refusals: ['not-found', 'cycle-closed', 'unknown-person', 'already-named'],
+  }),
+} as const;

@@ -11,6 +11,17 @@ export const organisationView = z.object({
   name: z.string(),
 });
 
+const postView = z.object({
+  postId: idOf<PostId>(),
+  organisationId: idOf<OrganisationId>(),
+  organisationName: z.string(),
+  kind: z.enum(postKinds),
+  title: z.string(),
+  from: dateSchema.nullable(),
+  until: dateSchema.nullable(),
+  held: z.boolean(),
+});
+
 export const personView = z.object({
   personId: idOf<PersonId>(),
   name: z.string(),
@@ -35,6 +46,44 @@ export const peopleOperations = {
       people: z.array(personView),
     }),
     refusals: [],
+  }),
+  'people.show': query({
+    summary: { zh: '一名党员及其任职', en: 'A member and the posts held' },
+    who: office,
+    path: '/people/{personId}',
+    input: z.object({ personId: idOf<PersonId>(), asOf: dateSchema.optional() }),
+    output: personView.omit({ posts: true }).extend({
+      birthYear: z.int().nullable(),
+      posts: z.array(postView),
+    }),
+    refusals: ['not-found'],
+  }),
+  'organisations.list': query({
+    summary: { zh: '组织及其曾用名', en: 'Organisations and their earlier names' },
+    who: office,
+    path: '/organisations',
+    input: z.object({}),
+    output: z.object({
+      organisations: z.array(
+        organisationView.extend({
+          names: z.array(z.object({ name: z.string(), from: dateSchema.nullable() })),
+          members: z.int(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'organisations.rename': action({
+    summary: { zh: '组织更名', en: 'Rename an organisation' },
+    who: headOnly,
+    path: '/organisations/{organisationId}/rename',
+    input: z.object({
+      organisationId: idOf<OrganisationId>(),
+      name: nameSchema,
+      from: dateSchema.optional(),
+    }),
+    output: z.object({}),
+    refusals: ['not-found', 'name-taken', 'date-in-future'],
   }),
   'organisations.register': action({
     summary: { zh: '登记组织', en: 'Register an organisation' },
@@ -75,5 +124,13 @@ export const peopleOperations = {
     }),
     output: z.object({ postId: idOf<PostId>() }),
     refusals: ['unknown-person', 'unknown-organisation'],
+  }),
+  'posts.end': action({
+    summary: { zh: '免职或任期届满', en: 'End a post' },
+    who: headOnly,
+    path: '/posts/{postId}/end',
+    input: z.object({ postId: idOf<PostId>(), until: dateSchema.optional() }),
+    output: z.object({}),
+    refusals: ['not-found', 'wrong-state', 'ends-before-it-begins'],
   }),
 } as const;

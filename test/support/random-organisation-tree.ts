@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import type { OrganisationTree } from '../people/organisation-tree.ts';
-import type { BoxReaders } from './routing.ts';
+import type { OrganisationId, PersonId } from '#core/kernel/ids.ts';
+import type { OrganisationTree } from '#core/people/organisation-tree.ts';
+import type { BoxReaders } from '#core/opinions/routing.ts';
 
 export function org(name: string | number): OrganisationId {
   return `o${name}` as OrganisationId;

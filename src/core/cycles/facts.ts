@@ -22,7 +22,23 @@ export const mandateSchema = z.object({
   date: dateSchema.nullable(),
 });
 
+/** What a milestone is about, so that planned and actual days can be compared. */
+export const planStages = [
+  'prepare',
+  'onsite',
+  'public',
+  'box',
+  'talk',
+  'faceToFace',
+  'meeting',
+  'appraisal',
+  'rectify',
+  'report',
+] as const;
+
 export const milestoneSchema = z.object({
+  /** Absent for a step of the organisation's own. */
+  stage: z.enum(planStages).nullable(),
   step: lineSchema,
   owner: lineSchema,
   plannedFrom: dateSchema,
@@ -45,6 +61,8 @@ export const cycleFacts = {
       startsOn: dateSchema,
       endsOn: dateSchema,
       mandate: mandateSchema,
+      /** `running` when not said: a cycle that an imported sheet describes is under way. */
+      state: z.enum(['draft', 'running']).optional(),
       importId: idOf<ImportId>().nullable(),
     }),
   }),

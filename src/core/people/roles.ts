@@ -34,13 +34,14 @@ export function rolesOn(standing: Standing, day: CalendarDate): ReadonlySet<Role
     held.add('groupMember');
     if (role === 'head') held.add('head');
   }
-  const heads = standing.posts.filter((post) => post.kind === 'head' && isHeld(post, day));
+  const heads = standing.posts.filter((post) => post.kind === 'head' && isHeldOn(post, day));
   if (heads.length > 0) held.add('unitHead');
   if (standing.keepsBoxSince !== null && standing.keepsBoxSince <= day) held.add('boxKeeper');
   return held;
 }
 
-function isHeld(
+/** Both days belong to the term; an unknown beginning lies in the past. */
+export function isHeldOn(
   post: { readonly from: CalendarDate | null; readonly until: CalendarDate | null },
   day: CalendarDate,
 ): boolean {

@@ -1,4 +1,116 @@
 import type { cyclesOperations } from '#contract/cycles.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import { type Refusal, refusal } from '#contract/refusals.ts';
+import { acceptsRectification, moveCycle } from '#core/cycles/cycle-states.ts';
+import { defaultCriteria } from '#core/cycles/criteria.ts';
+import { documentNumber } from '#core/cycles/document-number.ts';
+import { defaultMilestones } from '#core/cycles/plan.ts';
+import type { CycleId, PersonId } from '#core/kernel/ids.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { fact } from '#core/ledger/catalogue.ts';
+import { loadNames } from '../people/names.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { ActionHandlers, Asking } from '../platform/door.ts';
+import { loadBoxKeepers, loadLeadingGroup } from './leading-group.ts';
+import { loadCriteria, loadPlan, lockCycle, organisationExists } from './store.ts';
 
-export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {};
+export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
+  'cycles.open': async (tx, input, { scope: { tenantId }, newId }) => {
+    if (!(await organisationExists(tx, tenantId, input.organisationId))) {
+      return refuse(refusal('unknown-organisation', { place: 'organisationId' }));
+    }
+    const cycleId = newId<CycleId>();
+    const { number } = input.mandate;
+    const mandate = { ...input.mandate, number: documentNumber(number) ?? number };
+    const opened = fact('cycle.opened', {
+      ...input,
+      mandate,
+      cycleId,
+      state: 'draft',
+      importId: null,
+    });
+    return accept({ facts: [opened], answer: { cycleId } });
+  },
+  'cycles.move': async (tx, { cycleId, to }, { scope: { tenantId }, today }) => {
+    const cycle = await lockCycle(tx, { tenantId, cycleId });
+    if (!cycle) return refuse(refusal('not-found'));
+    const moved = moveCycle(cycle.state, to);
+    if (!moved.ok) return refuse(refusal(moved.refusal));
+    const entered = fact('cycle.moved', { cycleId, from: cycle.state, to, on: today });
+    return accept({ facts: [entered], answer: { state: to } });
+  },
+  'cycles.adoptPlan': async (tx, { cycleId, aims, milestones }, asking) => {
+    const open = await openCycle(tx, asking, cycleId);
+    if (!open.ok) return open;
+    const { startsOn, endsOn } = open.value;
+    const earlier = await loadPlan(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const version = (earlier?.version ?? 0) + 1;
+    const adopted = fact('plan.adopted', {
+      cycleId,
+      version,
+      aims,
+      milestones: milestones ?? [...defaultMilestones(startsOn, endsOn)],
+      adoptedOn: asking.today,
+    });
+    return accept({ facts: [adopted], answer: { version } });
+  },
+  'cycles.adoptCriteria': async (tx, { cycleId, code, criteria }, asking) => {
+    const open = await openCycle(tx, asking, cycleId);
+    if (!open.ok) return open;
+    const sets = await loadCriteria(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const version = (sets.find((each) => each.code === code)?.version ?? 0) + 1;
+    const adopted = fact('criteriaSet.adopted', {
+      cycleId,
+      code,
+      version,
+      criteria: criteria ?? [...defaultCriteria[code]],
+      importId: null,
+    });
+    return accept({ facts: [adopted], answer: { version } });
+  },
+  'leadingGroup.name': async (tx, { cycleId, personId, role, from }, asking) => {
+    const open = await openCycleWith(tx, asking, { cycleId, personId });
+    if (!open.ok) return open;
+    const group = await loadLeadingGroup(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const taken = group.some(
+      (each) => each.personId === personId || (role === 'head' && each.role === 'head'),
+    );
+    if (taken) return refuse(refusal('already-named', { place: 'personId' }));
+    const named = { cycleId, personId, role, from: from ?? asking.today, importId: null };
+    return accept({ facts: [fact('leadingGroup.named', named)], answer: {} });
+  },
+  'boxKeepers.name': async (tx, { cycleId, personId, from }, asking) => {
+    const open = await openCycleWith(tx, asking, { cycleId, personId });
+    if (!open.ok) return open;
+    const keepers = await loadBoxKeepers(tx, { tenantId: asking.scope.tenantId, cycleId });
+    if (keepers.some((each) => each.personId === personId)) {
+      return refuse(refusal('already-named', { place: 'personId' }));
+    }
+    const named = { cycleId, personId, from: from ?? asking.today, importId: null };
+    return accept({ facts: [fact('boxKeeper.named', named)], answer: {} });
+  },
+};
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockCycle>>>;
+
+async function openCycle(
+  tx: Tx,
+  { scope }: Asking,
+  cycleId: CycleId,
+): Promise<Result<Locked, Refusal>> {
+  const cycle = await lockCycle(tx, { tenantId: scope.tenantId, cycleId });
+  if (!cycle) return refuse(refusal('not-found'));
+  const open = cycle.state === 'draft' || acceptsRectification(cycle.state);
+  return open ? accept(cycle) : refuse(refusal('cycle-closed'));
+}
+
+async function openCycleWith(
+  tx: Tx,
+  asking: Asking,
+  { cycleId, personId }: { readonly cycleId: CycleId; readonly personId: PersonId },
+): Promise<Result<Locked, Refusal>> {
+  const open = await openCycle(tx, asking, cycleId);
+  if (!open.ok) return open;
+  const names = await loadNames(tx, asking.scope.tenantId, [personId]);
+  if (names.has(personId)) return open;
+  return refuse(refusal('unknown-person', { place: 'personId' }));
+}

@@ -10,7 +10,7 @@ export const cyclesProjection: Projection = {
       kinds: body.kinds,
       starts_on: body.startsOn,
       ends_on: body.endsOn,
-      state: 'running',
+      state: body.state ?? 'running',
       mandate_issuer: body.mandate.issuer,
       mandate_title: body.mandate.title,
       mandate_number: body.mandate.number,

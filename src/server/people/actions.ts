@@ -4,7 +4,14 @@ import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import type { ActionHandlers } from '../platform/door.ts';
-import { hasOrganisation, hasPerson, loadOrganisations, loadPeople } from './store.ts';
+import {
+  hasOrganisation,
+  hasPerson,
+  loadOrganisationNames,
+  loadOrganisations,
+  loadPeople,
+  loadPosts,
+} from './store.ts';
 
 export const peopleActions: ActionHandlers<typeof peopleOperations> = {
   'organisations.register': async (tx, input, { scope, newId, today }) => {
@@ -42,5 +49,29 @@ export const peopleActions: ActionHandlers<typeof peopleOperations> = {
     const postId = newId<PostId>();
     const assigned = fact('post.assigned', { ...input, postId, importId: null });
     return accept({ facts: [assigned], answer: { postId } });
+  },
+  'organisations.rename': async (tx, input, { scope, today }) => {
+    const { organisationId, name, from = today } = input;
+    const known = await loadOrganisations(tx, scope.tenantId);
+    if (!known.some((each) => each.organisationId === organisationId)) {
+      return refuse(refusal('not-found'));
+    }
+    if (from > today) return refuse(refusal('date-in-future', { place: 'from' }));
+    const names = await loadOrganisationNames(tx, scope.tenantId);
+    if (names.some((each) => each.name === name)) {
+      return refuse(refusal('name-taken', { place: 'name' }));
+    }
+    const renamed = fact('organisation.renamed', { organisationId, name, from });
+    return accept({ facts: [renamed], answer: {} });
+  },
+  'posts.end': async (tx, { postId, until: asked }, { scope, today }) => {
+    const [post] = await loadPosts(tx, scope.tenantId, { postId });
+    if (!post) return refuse(refusal('not-found'));
+    if (post.until !== null) return refuse(refusal('wrong-state'));
+    const until = asked ?? today;
+    if (post.from !== null && until < post.from) {
+      return refuse(refusal('ends-before-it-begins', { place: 'until' }));
+    }
+    return accept({ facts: [fact('post.ended', { postId, until })], answer: {} });
   },
 };

@@ -1,5 +1,6 @@
-import type { OrganisationId, PersonId, TenantId } from '#core/kernel/ids.ts';
-import type { organisationKinds } from '#core/people/facts.ts';
+import type { OrganisationId, PersonId, PostId, TenantId } from '#core/kernel/ids.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { organisationKinds, postKinds } from '#core/people/facts.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface OrganisationRow {
@@ -13,6 +14,7 @@ export interface PersonRow {
   readonly personId: PersonId;
   readonly name: string;
   readonly organisationId: OrganisationId;
+  readonly birthYear: number | null;
   readonly probationary: boolean;
   readonly mobile: boolean;
 }
@@ -38,6 +40,7 @@ export async function loadOrganisations(
 
 export interface PeopleFilter {
   readonly organisationId?: OrganisationId | undefined;
+  readonly personId?: PersonId | undefined;
   readonly name?: string | undefined;
 }
 
@@ -51,35 +54,82 @@ export async function loadPeople(
 ): Promise<readonly PersonRow[]> {
   let people = tx
     .selectFrom('person')
-    .select(['person_id', 'name', 'organisation_id', 'probationary', 'mobile'])
+    .select(['person_id', 'name', 'organisation_id', 'birth_year', 'probationary', 'mobile'])
     .where('tenant_id', '=', tenantId);
   if (filter.organisationId) people = people.where('organisation_id', '=', filter.organisationId);
+  if (filter.personId) people = people.where('person_id', '=', filter.personId);
   if (filter.name) people = people.where('name', 'like', `%${escapeLike(filter.name)}%`);
   const rows = await people.orderBy('position').orderBy('person_id').limit(MAX_PEOPLE).execute();
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     organisationId: row.organisation_id,
+    birthYear: row.birth_year,
     probationary: row.probationary,
     mobile: row.mobile,
   }));
 }
 
-export async function loadPostTitles(
+export interface PostRow {
+  readonly postId: PostId;
+  readonly personId: PersonId;
+  readonly organisationId: OrganisationId;
+  readonly kind: (typeof postKinds)[number];
+  readonly title: string;
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+/** Also the posts that have ended, the earliest first. */
+export async function loadPosts(
   tx: Tx,
   tenantId: TenantId,
-): Promise<ReadonlyMap<PersonId, readonly string[]>> {
-  const rows = await tx
+  filter: { readonly personId?: PersonId; readonly postId?: PostId } = {},
+): Promise<readonly PostRow[]> {
+  let posts = tx
     .selectFrom('post')
-    .select(['person_id', 'title'])
-    .where('tenant_id', '=', tenantId)
-    .where('until_on', 'is', null)
+    .select(['post_id', 'person_id', 'organisation_id', 'kind', 'title', 'from_on', 'until_on'])
+    .where('tenant_id', '=', tenantId);
+  if (filter.personId) posts = posts.where('person_id', '=', filter.personId);
+  if (filter.postId) posts = posts.where('post_id', '=', filter.postId);
+  const rows = await posts
+    .orderBy('from_on', (from) => from.asc().nullsFirst())
     .orderBy('post_id')
     .execute();
-  const titles = new Map<PersonId, string[]>();
-  for (const row of rows)
-    titles.set(row.person_id, [...(titles.get(row.person_id) ?? []), row.title]);
-  return titles;
+  return rows.map((row) => ({
+    postId: row.post_id,
+    personId: row.person_id,
+    organisationId: row.organisation_id,
+    kind: row.kind as PostRow['kind'],
+    title: row.title,
+    from: row.from_on,
+    until: row.until_on,
+  }));
+}
+
+export interface NameRow {
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly from: CalendarDate | null;
+}
+
+/** Every name an organisation has had, the earliest first. */
+export async function loadOrganisationNames(
+  tx: Tx,
+  tenantId: TenantId,
+): Promise<readonly NameRow[]> {
+  const rows = await tx
+    .selectFrom('organisation_name')
+    .select(['organisation_id', 'name', 'from_on'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('from_on', (from) => from.asc().nullsFirst())
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    name: row.name,
+    from: row.from_on,
+  }));
 }
 
 export async function hasOrganisation(

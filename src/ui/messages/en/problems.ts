@@ -9,4 +9,6 @@ export const problems: Translation<typeof chinese> = {
   'problems.invalid_format': 'This entry has the wrong format.',
   'problems.invalid_value': 'Choose one of the options.',
   'problems.unrecognized_keys': 'There is something here that is not known.',
+  'problems.dates-reversed': 'The end is before the beginning.',
+  'problems.text-or-blank': 'Write what the slip says, or mark it as blank.',
 };

@@ -6,4 +6,6 @@ export const problems = {
   'problems.invalid_format': '这一项的格式不对。',
   'problems.invalid_value': '请从给出的选项中选一个。',
   'problems.unrecognized_keys': '多出了不认识的内容。',
+  'problems.dates-reversed': '结束的日期早于开始的日期。',
+  'problems.text-or-blank': '请写下意见的内容；什么都没写的纸条，请选“空白”。',
 } as const;
