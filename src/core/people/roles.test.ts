@@ -10,7 +10,11 @@ const today = day('2026-11-23');
 const nobody: Standing = { posts: [], leadingGroup: [], keepsBoxSince: null };
 
 function post(kind: 'head' | 'deputy' | 'committee', from: string | null, until: string | null) {
-  return { kind, from: from && day(from), until: until && day(until) };
+  return {
+    kind,
+    from: from === null ? null : day(from),
+    until: until === null ? null : day(until),
+  };
 }
 
 describe('roles on a day', () => {

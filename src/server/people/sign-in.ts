@@ -7,7 +7,7 @@ import { rolesOn } from '#core/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/connection.ts';
 import { operatorScope, personScope, type Scope } from '../platform/scope.ts';
-import { standingOf } from './standing.ts';
+import { signedInBy } from './standing.ts';
 
 const CODE_LASTS_MS = 24 * 3_600_000;
 const SIGN_IN_LASTS_MS = 12 * 3_600_000;
@@ -92,17 +92,10 @@ async function scopeOf({ pool, clock }: Parts, token: string): Promise<Scope | u
   const tenantId = tenantOf(token);
   if (!tenantId) return undefined;
   return inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => {
-    const signedIn = await tx
-      .selectFrom('sign_in')
-      .select('person_id')
-      .where('tenant_id', '=', tenantId)
-      .where('token_hash', '=', hashOf(token))
-      .where('expires_at', '>', clock.now().toISOString())
-      .executeTakeFirst();
+    const now = clock.now().toISOString();
+    const signedIn = await signedInBy(tx, { tenantId, tokenHash: hashOf(token), now });
     if (!signedIn) return { keep: true, value: undefined };
-    const personId = signedIn.person_id;
-    if (personId === null) return { keep: true, value: operatorScope(tenantId, 'set-up') };
-    const standing = await standingOf(tx, { tenantId, personId });
+    const { personId, standing } = signedIn;
     const roles = rolesOn(standing, clock.today());
     return { keep: true, value: personScope(tenantId, personId, roles) };
   });
