@@ -1,5 +1,10 @@
 import type { Message } from '../message.ts';
 import type { zhCN } from '../zh-CN/catalogue.ts';
+import { appraisals } from './appraisals.ts';
+import { contributions } from './contributions.ts';
+import { cycles } from './cycles.ts';
+import { opinions } from './opinions.ts';
+import { people } from './people.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
@@ -9,6 +14,11 @@ import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 
 export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
+  ...appraisals,
+  ...contributions,
+  ...cycles,
+  ...opinions,
+  ...people,
   ...controls,
   ...failures,
   ...home,

@@ -1,3 +1,8 @@
+import { appraisals } from './appraisals.ts';
+import { contributions } from './contributions.ts';
+import { cycles } from './cycles.ts';
+import { opinions } from './opinions.ts';
+import { people } from './people.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
@@ -7,6 +12,11 @@ import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
 
 export const zhCN = {
+  ...appraisals,
+  ...contributions,
+  ...cycles,
+  ...opinions,
+  ...people,
   ...controls,
   ...failures,
   ...home,

@@ -1,0 +1,48 @@
+import type { Translation } from '../message.ts';
+import type { people as chinese } from '../zh-CN/people.ts';
+
+export const people: Translation<typeof chinese> = {
+  'people.title': 'Branches and people',
+  'people.note':
+    'Kept here: name, branch, posts and year of birth. No telephone, no sex, no identity number.',
+  'people.count': { one: '{count} person', other: '{count} people' },
+  'people.branches': 'Organisations',
+  'people.all': 'All',
+  'people.members-of': 'Members of {name}',
+  'people.everyone': 'All members',
+  'people.name': 'Name',
+  'people.branch': 'Branch',
+  'people.posts': 'Posts',
+  'people.remark': 'Note',
+  'people.probationary': 'Probationary member',
+  'people.mobile': 'Working away',
+  'people.search': 'Search by name',
+  'people.none': 'Nobody fits',
+  'people.none-yet': 'The roster is empty',
+  'people.none-yet-text': 'Once the roster is imported, branches and members stand here.',
+  'people.import': 'Import the roster',
+  'people.former-names': 'Earlier names: {names}',
+  'people.birth-year': 'Year of birth',
+  'people.standing': 'Membership',
+  'people.full-member': 'Full member',
+  'people.posts-held': 'Posts',
+  'people.post': 'Post',
+  'people.organisation': 'In',
+  'people.from': 'From',
+  'people.until': 'Until',
+  'people.held': 'In office',
+  'people.ended': 'Ended',
+  'people.not-held': 'Not yet',
+  'people.no-posts': 'Holds no post',
+  'people.reviews': 'Reviews of this person',
+  'people.rights':
+    'What one may see and do follows the post: on the day after its end the rights are gone.',
+  'people.end-post': 'End this post',
+  'people.end-post-consequence':
+    'Today is the last day; from tomorrow the rights of this post are gone. The record stays.',
+  'people.post-ended': 'The end of the post is recorded.',
+  'people.rename': 'Rename the organisation',
+  'people.new-name': 'New name',
+  'people.rename-hint': 'The old name stays known, so that older files are still understood.',
+  'people.renamed': 'The organisation has its new name.',
+};
