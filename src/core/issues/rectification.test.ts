@@ -32,7 +32,7 @@ const root = 'root' as OrganisationId;
 const branch = 'branch' as OrganisationId;
 const other = 'other' as OrganisationId;
 
-/** The owner heads the branch of the member; the clerk is of another branch; the chief heads all. */
+/** The owner heads the branch of the member and of the chief, who heads all; the clerk is of another. */
 const tree: OrganisationTree = {
   organisations: [
     { organisationId: root, parentId: null },
@@ -44,7 +44,7 @@ const tree: OrganisationTree = {
     { personId: member, organisationId: branch, posts: [] },
     { personId: clerk, organisationId: other, posts: [] },
     { personId: leader, organisationId: other, posts: [] },
-    { personId: chief, organisationId: other, posts: [{ organisationId: root, kind: 'head' }] },
+    { personId: chief, organisationId: branch, posts: [{ organisationId: root, kind: 'head' }] },
   ],
 };
 

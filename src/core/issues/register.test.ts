@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CycleState } from '../cycles/cycle-states.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { CycleId, IssueId, NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
 import { assign, issueOrder, recordMediation, registerIdea, registerIssue } from './register.ts';
@@ -8,7 +9,7 @@ const cycleId = 'c1' as CycleId;
 const organisationId = 'o1' as OrganisationId;
 const secretary = 'p1' as PersonId;
 
-function around(cycleState = 'running') {
+function around(cycleState: CycleState = 'running') {
   let made = 0;
   const newId: NewId = <Id extends string>() => `id${++made}` as Id;
   return { cycleState, today: day('2026-11-23'), newId };
@@ -51,7 +52,8 @@ describe('a problem', () => {
     ['running', '2026-11-24', 'date-in-future'],
     ['reported', '2026-11-20', 'cycle-closed'],
     ['archived', '2026-11-20', 'cycle-closed'],
-  ])('is refused in a cycle that is %s when raised on %s', (state, on, refusal) => {
+    ['draft', '2026-11-20', 'cycle-closed'],
+  ] as const)('is refused in a cycle that is %s when raised on %s', (state, on, refusal) => {
     const raised = { ...problem, raisedOn: day(on) };
 
     expect(registerIssue(raised, around(state))).toEqual({ ok: false, refusal });

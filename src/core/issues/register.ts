@@ -1,3 +1,4 @@
+import { acceptsRectification, type CycleState } from '../cycles/cycle-states.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { IdeaId, IssueId, NewId, RectificationId } from '../kernel/ids.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
@@ -13,7 +14,7 @@ export type RegisterRefusal =
 
 /** What surrounds each registration: the cycle's state and the organisation's day. */
 export interface Surroundings {
-  readonly cycleState: string;
+  readonly cycleState: CycleState;
   readonly today: CalendarDate;
   readonly newId: NewId;
 }
@@ -23,11 +24,6 @@ type New<Type extends Parameters<typeof fact>[0], Id extends string> = Omit<
   FactBody<Type>,
   Id | 'importId'
 >;
-
-/** Rectification goes on while a cycle is closing; nothing enters one that was reported (§1.8). */
-export function isOpenForIssues(cycleState: string): boolean {
-  return cycleState !== 'reported' && cycleState !== 'archived';
-}
 
 export function registerIssue(
   issue: New<'issue.registered', 'issueId'>,
@@ -131,6 +127,6 @@ export function recordMediation(
 }
 
 function objection(on: CalendarDate, around: Surroundings): RegisterRefusal | undefined {
-  if (!isOpenForIssues(around.cycleState)) return 'cycle-closed';
+  if (!acceptsRectification(around.cycleState)) return 'cycle-closed';
   return on > around.today ? 'date-in-future' : undefined;
 }

@@ -35,7 +35,8 @@ export function liesWithin(
 
 /**
  * Whether the verifier answers to the owner: the owner heads an organisation that contains the
- * verifier's own. A deputy heads nothing, and nobody is subordinate to himself.
+ * verifier's own. A deputy heads nothing, and nobody is subordinate to himself. Who heads the
+ * organisation above is a plain member of some branch too, and still answers to no branch secretary.
  */
 export function isSubordinate(
   verifierId: PersonId,
@@ -47,6 +48,18 @@ export function isSubordinate(
   if (!verifier || !owner || verifierId === ownerId) return false;
   return owner.posts.some(
     (post) =>
-      post.kind === 'head' && liesWithin(verifier.organisationId, post.organisationId, tree),
+      post.kind === 'head' &&
+      liesWithin(verifier.organisationId, post.organisationId, tree) &&
+      !standsAbove(verifier, post.organisationId, tree),
+  );
+}
+
+function standsAbove(
+  person: OrganisationTree['people'][number],
+  organisationId: OrganisationId,
+  tree: OrganisationTree,
+): boolean {
+  return person.posts.some(
+    (post) => post.kind === 'head' && liesWithin(organisationId, post.organisationId, tree),
   );
 }

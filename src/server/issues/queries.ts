@@ -1,4 +1,109 @@
 import type { issuesOperations } from '#contract/issues.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import { refusal } from '#contract/refusals.ts';
+import { calendarDate, type CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { CycleId } from '#core/kernel/ids.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadNames } from '../people/names.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/door.ts';
+import { ideaViews, issueViews, orderViews } from './issue-views.ts';
+import { loadLedger, lookAt, rectificationQueries } from './rectification-queries.ts';
+import {
+  countIssues,
+  countMediations,
+  type DayCursor,
+  loadIdeas,
+  loadIdeasOf,
+  loadIssue,
+  loadIssues,
+  loadOrders,
+  loadUnits,
+} from './store.ts';
 
-export const issuesQueries: QueryHandlers<typeof issuesOperations> = {};
+const nothing = { problems: 0, publicProblems: 0, helps: 0, ideas: 0, feasibleIdeas: 0 };
+
+export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
+  ...rectificationQueries,
+  'rectifications.ledger': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    const looked = await lookAt(tx, input, asking);
+    const asOf = input.asOf ?? asking.today;
+    if (!cycle || !looked) return accept({ asOf, organisation: '', rows: [], complete: true });
+    const names = await loadNames(tx, tenantId, [cycle.organisationId]);
+    const organisation = names.get(cycle.organisationId) ?? '';
+    return accept({ asOf, organisation, ...(await loadLedger(tx, looked, input)) });
+  },
+  'issues.list': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
+    const units = await loadUnits(tx, tenantId);
+    const of = await cycleOf(tx, input, asking);
+    const asOf = input.asOf ?? asking.today;
+    if (!of) return accept({ asOf, rows: [], next: null, totals: nothing, units });
+    const page = { ...input, after: cursorOf(input.after), limit: input.limit + 1 };
+    const rows = await loadIssues(tx, of, page);
+    const shown = rows.slice(0, input.limit);
+    const last = rows.length > shown.length ? shown.at(-1) : undefined;
+    return accept({
+      asOf,
+      rows: await issueViews(tx, of, shown),
+      next: last ? `${last.raised_on}.${last.issue_id}` : null,
+      totals: await countIssues(tx, of),
+      units,
+    });
+  },
+  'issues.show': async (tx, input, { scope, today }) => {
+    const issue = await loadIssue(tx, scope.tenantId, input.issueId);
+    const of = { tenantId: scope.tenantId, asOf: input.asOf ?? today };
+    const [view] = issue ? await issueViews(tx, of, [issue]) : [];
+    if (!view) return refuse(refusal('not-found'));
+    const ideas = await loadIdeasOf(tx, scope.tenantId, input.issueId);
+    return accept({ ...view, linkedIdeas: await ideaViews(tx, scope.tenantId, ideas) });
+  },
+  'ideas.list': async (tx, input, asking) => {
+    const of = await cycleOf(tx, input, asking);
+    if (!of) return accept({ rows: [], next: null, total: 0 });
+    const page = { ...input, after: cursorOf(input.after), limit: input.limit + 1 };
+    const rows = await loadIdeas(tx, of, page);
+    const shown = rows.slice(0, input.limit);
+    const last = rows.length > shown.length ? shown.at(-1) : undefined;
+    return accept({
+      rows: await ideaViews(tx, of.tenantId, shown),
+      next: last ? `${last.given_on}.${last.idea_id}` : null,
+      total: (await countIssues(tx, of)).ideas,
+    });
+  },
+  'orders.list': async (tx, input, asking) => {
+    const of = await cycleOf(tx, input, asking);
+    if (!of) return accept({ rows: [] });
+    return accept({ rows: await orderViews(tx, of.tenantId, await loadOrders(tx, of)) });
+  },
+  'mediations.count': async (tx, input, asking) => {
+    const of = await cycleOf(tx, input, asking);
+    const counted = of ? await countMediations(tx, of) : new Map<string, number>();
+    return accept({
+      open: counted.get('open') ?? 0,
+      settled: counted.get('settled') ?? 0,
+      failed: counted.get('failed') ?? 0,
+    });
+  },
+};
+
+async function cycleOf(
+  tx: Tx,
+  input: { readonly cycleId?: CycleId | undefined; readonly asOf?: CalendarDate | undefined },
+  { scope: { tenantId }, today }: Asking,
+) {
+  const cycle = await loadCycle(tx, tenantId, input.cycleId);
+  return cycle && { tenantId, cycleId: cycle.cycleId, asOf: input.asOf ?? today };
+}
+
+const cursorPattern = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** An unreadable cursor begins at the first page. */
+function cursorOf(text: string | undefined): DayCursor | undefined {
+  const [, written, id] = cursorPattern.exec(text ?? '') ?? [];
+  const day = calendarDate(written ?? '');
+  return day && id ? { day, id } : undefined;
+}

@@ -93,16 +93,17 @@ export function hasRectification(
         and ${stateIs(state, within.asOf)})`;
 }
 
+/** Aliases of its own: the review id asked about may itself be of an alias `r`. */
 function isLinked(reviewId: RawBuilder<unknown>, tenantId: TenantId): RawBuilder<unknown> {
   return sql`(
-    exists (select from rectification r
-      where r.tenant_id = ${tenantId} and r.review_id = ${reviewId})
-    or exists (select from issue i join rectification r
-        on r.tenant_id = i.tenant_id and r.issue_id = i.issue_id
-      where i.tenant_id = ${tenantId} and i.review_id = ${reviewId})
-    or exists (select from rectification_order o join rectification r
-        on r.tenant_id = o.tenant_id and r.order_id = o.order_id
-      where o.tenant_id = ${tenantId} and o.review_id = ${reviewId}))`;
+    exists (select from rectification own
+      where own.tenant_id = ${tenantId} and own.review_id = ${reviewId})
+    or exists (select from issue raised join rectification of_issue
+        on of_issue.tenant_id = raised.tenant_id and of_issue.issue_id = raised.issue_id
+      where raised.tenant_id = ${tenantId} and raised.review_id = ${reviewId})
+    or exists (select from rectification_order issued join rectification of_order
+        on of_order.tenant_id = issued.tenant_id and of_order.order_id = issued.order_id
+      where issued.tenant_id = ${tenantId} and issued.review_id = ${reviewId}))`;
 }
 
 const isOpen = sql`r.state in ('inProgress', 'doneClaimed', 'verified')`;

@@ -1,0 +1,368 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { someDay, twoBranches } from '../../../test/support/branches.ts';
+import { recordFacts } from '../../../test/support/record-facts.ts';
+import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
+import type { PersonId, RectificationId, ReviewId } from '#core/kernel/ids.ts';
+import { fact } from '#core/ledger/catalogue.ts';
+import type { Role } from '#core/people/roles.ts';
+import { freshId } from '../platform/fresh-id.ts';
+import { personScope, type Scope } from '../platform/scope.ts';
+
+const { ids, facts } = twoBranches();
+let village: Village;
+let as: Record<'chief' | 'firstHead' | 'secondHead' | 'firstMember', Scope>;
+
+beforeAll(async () => {
+  village = await openVillage();
+  await recordFacts(village, facts);
+  const scope = (personId: PersonId, ...roles: Role[]) =>
+    personScope(village.tenantId, personId, new Set<Role>(['member', ...roles]));
+  as = {
+    chief: scope(ids.chief, 'head', 'groupMember', 'unitHead'),
+    firstHead: scope(ids.firstHead, 'groupMember', 'unitHead'),
+    secondHead: scope(ids.secondHead, 'groupMember', 'unitHead'),
+    firstMember: scope(ids.firstMember),
+  };
+});
+afterAll(() => village.close());
+
+const by = (scope: Scope) => ({ scope, intent: newIntent() });
+
+type Task = Parameters<typeof taskOf>[0];
+function taskOf(changes: { ownerId?: PersonId; reviewId?: ReviewId; source?: 'public' | 'talk' }) {
+  return {
+    source: 'public' as const,
+    problem: '货车进厂道路窄,会车难',
+    measures: ['设会车点3处'],
+    ownerId: ids.firstHead,
+    leaderId: ids.chief,
+    deadline: someDay('2026-12-15'),
+    ...changes,
+  };
+}
+
+async function assigned(changes: Task = {}): Promise<RectificationId> {
+  const { door } = village.application;
+  const made = await door.act('rectifications.assign', taskOf(changes), by(as.chief));
+  if (!made.ok) throw new Error(made.refusal.code);
+  return made.value.rectificationId;
+}
+
+async function claimed(scope: Scope = as.firstHead): Promise<RectificationId> {
+  const rectificationId = await assigned();
+  const { door } = village.application;
+  const shown = await door.query('rectifications.show', { rectificationId }, as.chief);
+  const measuresDone = shown.ok ? shown.value.measures.map((each) => each.measureId) : [];
+  const progress = { rectificationId, text: '三处会车点已浇筑', measuresDone };
+  await door.act('rectifications.progress', progress, by(scope));
+  const claim = { rectificationId, evidence: '现场照片3张,村民签字' };
+  const done = await door.act('rectifications.claimDone', claim, by(scope));
+  if (!done.ok) throw new Error(done.refusal.code);
+  return rectificationId;
+}
+
+const refusedWith = (code: string) => ({ ok: false, refusal: { code } });
+
+describe('a rectification', () => {
+  it('goes from its owner through a check by someone else to its close-out', async () => {
+    const rectificationId = await claimed();
+    const { door } = village.application;
+
+    await door.act('rectifications.verify', { rectificationId, finding: '已看现场' }, by(as.chief));
+    const closed = await door.act('rectifications.close', { rectificationId }, by(as.chief));
+
+    expect(closed).toEqual({ ok: true, value: { state: 'closed' } });
+    const shown = await door.query('rectifications.show', { rectificationId }, as.chief);
+    expect(shown.ok && shown.value).toMatchObject({
+      state: 'closed',
+      verifier: { name: '袁丽华' },
+      closedOn: '2026-11-23',
+    });
+    expect(shown.ok && shown.value.history.map((entry) => [entry.type, entry.by])).toEqual([
+      ['rectification.assigned', '袁丽华'],
+      ['rectification.progressed', '李雨婷'],
+      ['rectification.doneClaimed', '李雨婷'],
+      ['rectification.verified', '袁丽华'],
+      ['rectification.closed', '袁丽华'],
+    ]);
+  });
+
+  it('is not verified by its owner', async () => {
+    const rectificationId = await claimed();
+    const check = { rectificationId, finding: '好' };
+
+    const refused = await village.application.door.act(
+      'rectifications.verify',
+      check,
+      by(as.firstHead),
+    );
+
+    expect(refused).toMatchObject(refusedWith('verifier-is-owner'));
+  });
+
+  it('is not verified by who reported it as done for the owner', async () => {
+    const rectificationId = await claimed(as.secondHead);
+    const check = { rectificationId, finding: '好' };
+    const { door } = village.application;
+
+    const refused = await door.act('rectifications.verify', check, by(as.secondHead));
+
+    expect(refused).toMatchObject(refusedWith('verifier-made-claim'));
+  });
+
+  it.each([
+    ['a subordinate of the owner', ids.firstMember, 'verifier-is-subordinate'],
+    ['the owner', ids.firstHead, 'verifier-is-owner'],
+    ['nobody', undefined, 'verifier-needed'],
+  ])('is not verified on paper by %s', async (_, verifierId, code) => {
+    const rectificationId = await claimed();
+    const check = { rectificationId, finding: '好', verifierId };
+
+    const refused = await village.application.door.act(
+      'rectifications.verify',
+      check,
+      by(village.operator),
+    );
+
+    expect(refused).toMatchObject(refusedWith(code));
+  });
+
+  it('is verified once when two check it at the same time', async () => {
+    const rectificationId = await claimed();
+    const { door } = village.application;
+    const check = { rectificationId, finding: '看过' };
+
+    const both = await Promise.all([
+      door.act('rectifications.verify', check, by(as.chief)),
+      door.act('rectifications.verify', check, by(as.secondHead)),
+    ]);
+
+    expect(both.map((each) => each.ok).toSorted()).toEqual([false, true]);
+    expect(both.find((each) => !each.ok)).toMatchObject(refusedWith('wrong-state'));
+  });
+
+  it('is not closed with an open measure', async () => {
+    const rectificationId = await assigned();
+    const { door } = village.application;
+    await door.act(
+      'rectifications.claimDone',
+      { rectificationId, evidence: '有' },
+      by(as.firstHead),
+    );
+    await door.act('rectifications.verify', { rectificationId, finding: '看过' }, by(as.chief));
+
+    const refused = await door.act('rectifications.close', { rectificationId }, by(as.chief));
+
+    expect(refused).toMatchObject(refusedWith('measures-open'));
+  });
+
+  it('comes back to its owner, is extended with a reason and goes on', async () => {
+    const rectificationId = await claimed();
+    const { door } = village.application;
+    const back = { rectificationId, reason: '还差一处' };
+    const more = { rectificationId, to: someDay('2026-12-31'), reason: '雨季停工' };
+
+    expect(await door.act('rectifications.return', back, by(as.chief))).toEqual({
+      ok: true,
+      value: { state: 'inProgress' },
+    });
+    expect((await door.act('rectifications.extend', more, by(as.chief))).ok).toBe(true);
+    const shown = await door.query('rectifications.show', { rectificationId }, as.chief);
+
+    expect(shown.ok && shown.value).toMatchObject({
+      deadline: '2026-12-31',
+      firstDeadline: '2026-12-15',
+      claimedOn: null,
+    });
+  });
+
+  it('is claimed with a date that has come, and with evidence', async () => {
+    const rectificationId = await assigned();
+    const { door } = village.application;
+    const tomorrow = { rectificationId, evidence: '照片', on: someDay('2026-11-24') };
+
+    expect(await door.act('rectifications.claimDone', tomorrow, by(as.firstHead))).toMatchObject(
+      refusedWith('date-in-future'),
+    );
+    expect(
+      await door.act('rectifications.claimDone', { rectificationId, evidence: ' ' }, by(as.chief)),
+    ).toMatchObject(refusedWith('bad-input'));
+  });
+
+  it('of someone else is not there for a plain member', async () => {
+    const rectificationId = await assigned();
+    const { door } = village.application;
+
+    const shown = await door.query('rectifications.show', { rectificationId }, as.firstMember);
+    const reported = await door.act(
+      'rectifications.progress',
+      { rectificationId, text: '看' },
+      by(as.firstMember),
+    );
+
+    expect([shown, reported]).toMatchObject([refusedWith('not-found'), refusedWith('not-found')]);
+  });
+
+  it('of a plain member is his own to report on, and not his to verify', async () => {
+    const rectificationId = await assigned({ ownerId: ids.firstMember });
+    const { door } = village.application;
+    const claim = { rectificationId, evidence: '照片' };
+
+    expect((await door.act('rectifications.claimDone', claim, by(as.firstMember))).ok).toBe(true);
+    const shown = await door.query('rectifications.show', { rectificationId }, as.firstMember);
+    expect(shown.ok && shown.value.actions.find(({ action }) => action === 'verify')).toEqual({
+      action: 'verify',
+      refusal: 'needs-office',
+    });
+  });
+});
+
+describe('a rectification behind a talk', () => {
+  const reviewId = freshId<ReviewId>();
+  beforeAll(() =>
+    recordFacts(village, [
+      fact('review.recorded', {
+        reviewId,
+        cycleId: ids.cycle,
+        sessionId: null,
+        mode: 'talk',
+        relation: 'leaderToMember',
+        reviewers: [{ kind: 'person', personId: ids.chief }],
+        subject: { kind: 'person', personId: ids.firstHead },
+        unitId: ids.first,
+        occurredOn: someDay('2026-08-19'),
+        criteria: null,
+        points: [],
+        deadlineText: null,
+        deadline: null,
+        selfReview: false,
+        jointWith: null,
+        restricted: true,
+        importId: null,
+      }),
+    ]),
+  );
+
+  it('is seen by the head and its owner, and not counted for others', async () => {
+    const { door } = village.application;
+    const before = await door.query('rectifications.list', {}, as.secondHead);
+    const rectificationId = await assigned({ reviewId, source: 'talk' });
+    const asked = { rectificationId };
+
+    const seen = await Promise.all(
+      [as.chief, as.firstHead, as.secondHead, village.operator].map((scope) =>
+        door.query('rectifications.show', asked, scope),
+      ),
+    );
+    const after = await door.query('rectifications.list', {}, as.secondHead);
+
+    expect(seen.map((each) => each.ok)).toEqual([true, true, false, false]);
+    expect(after.ok && after.value.totals).toEqual(before.ok && before.value.totals);
+  });
+});
+
+describe('problems, ideas and orders', () => {
+  const problem = { source: 'public', text: '3组路灯坏了两个多月', number: '问2' } as const;
+
+  it('are linked many to many and counted as of a day', async () => {
+    const { door } = village.application;
+    const raisedOn = someDay('2026-06-05');
+    const issue = await door.act('issues.register', { ...problem, raisedOn }, by(as.chief));
+    const issueId = issue.ok ? issue.value.issueId : undefined;
+    if (!issueId) throw new Error('no issue');
+    const idea = { text: '路灯编号', feasible: true, issueIds: [issueId] };
+    const given = { ...idea, givenOn: someDay('2026-06-11') };
+    const first = await door.act('ideas.register', given, by(as.chief));
+    await door.act('ideas.register', { text: '办流动课堂', feasible: true }, by(as.chief));
+    const again = first.ok ? { ideaId: first.value.ideaId, issueId } : undefined;
+    if (!again) throw new Error('no idea');
+
+    expect(await door.act('ideas.link', again, by(as.chief))).toMatchObject(
+      refusedWith('already-linked'),
+    );
+    const shown = await door.query('issues.show', { issueId }, as.chief);
+    expect(shown.ok && shown.value.linkedIdeas.map((each) => each.text)).toEqual(['路灯编号']);
+    const early = await door.query('issues.list', { asOf: someDay('2026-06-10') }, as.chief);
+    expect(early.ok && early.value.totals).toMatchObject({ problems: 1, ideas: 0 });
+    const now = await door.query('issues.list', {}, as.chief);
+    expect(now.ok && now.value.totals).toMatchObject({ publicProblems: 1, feasibleIdeas: 2 });
+  });
+
+  it('an order makes its head the owner', async () => {
+    const { door } = village.application;
+    const order = {
+      organisationId: ids.second,
+      problem: '上半年只开了1次支部会',
+      requirement: '补开支部会',
+      deadline: someDay('2026-12-10'),
+    };
+
+    const issued = await door.act('orders.issue', order, by(as.chief));
+    const rectificationId = issued.ok ? issued.value.rectificationId : undefined;
+    if (!rectificationId) throw new Error('no order');
+    const shown = await door.query('rectifications.show', { rectificationId }, as.chief);
+
+    expect(shown.ok && shown.value).toMatchObject({
+      owner: { name: '吕瑞芳' },
+      order: { signatory: { name: '袁丽华' } },
+    });
+  });
+
+  it('mediation cases are counted and never named', async () => {
+    const { door } = village.application;
+    const settledOn = someDay('2026-11-02');
+    const mediation = { openedOn: someDay('2026-10-10'), settledOn, outcome: 'settled' } as const;
+
+    await door.act('mediations.record', mediation, by(as.chief));
+
+    expect(await door.query('mediations.count', {}, as.chief)).toEqual({
+      ok: true,
+      value: { open: 0, settled: 1, failed: 0 },
+    });
+  });
+});
+
+describe('the list', () => {
+  let other: Village;
+  beforeEach(async () => {
+    other = await openVillage();
+    await recordFacts(other, facts);
+  });
+
+  it('shows overdue ones first, pages without gaps, and knows an earlier day', async () => {
+    const { door } = other.application;
+    const chief = personScope(other.tenantId, ids.chief, new Set<Role>(['head']));
+    for (const deadline of ['2026-12-20', '2026-09-30', '2026-11-25', '2026-10-31']) {
+      const task = {
+        source: 'public' as const,
+        problem: deadline,
+        ownerId: ids.firstHead,
+        assignedOn: someDay('2026-08-01'),
+        deadline: someDay(deadline),
+      };
+      await door.act('rectifications.assign', task, { scope: chief, intent: newIntent() });
+    }
+
+    const first = await door.query('rectifications.list', { limit: 3 }, chief);
+    if (!first.ok) throw new Error(first.refusal.code);
+    const second = await door.query(
+      'rectifications.list',
+      { limit: 3, after: first.value.next ?? '' },
+      chief,
+    );
+    const then = await door.query('rectifications.list', { asOf: someDay('2026-10-15') }, chief);
+    const soon = await door.query('rectifications.list', { state: 'dueSoon' }, chief);
+    await other.close();
+
+    const rows = [...first.value.rows, ...(second.ok ? second.value.rows : [])];
+    expect(rows.map((row) => [row.problem, row.daysOver])).toEqual([
+      ['2026-09-30', 54],
+      ['2026-10-31', 23],
+      ['2026-11-25', 0],
+      ['2026-12-20', 0],
+    ]);
+    expect(first.value.totals).toMatchObject({ all: 4, overdue: 2, dueSoon: 1 });
+    expect(then.ok && then.value.totals.overdue).toBe(1);
+    expect(soon.ok && soon.value.rows.map((row) => row.problem)).toEqual(['2026-11-25']);
+  });
+});

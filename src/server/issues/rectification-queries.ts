@@ -1,0 +1,204 @@
+import type { rectificationOperations } from '#contract/issues.ts';
+import { refusal } from '#contract/refusals.ts';
+import { allowedActions } from '#core/issues/allowed-actions.ts';
+import type { MeasureId, OrderId, RectificationState } from '#core/issues/facts.ts';
+import type { Actor, Rectification } from '#core/issues/rectification.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import { calendarDate } from '#core/kernel/calendar-date.ts';
+import type { CycleId, OrganisationId, PersonId, RectificationId } from '#core/kernel/ids.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import { visibilityFor } from '#core/reviews/visibility.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
+import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/door.ts';
+import {
+  countRectifications,
+  loadMeasures,
+  loadRectification,
+  loadRectifications,
+  type Looked,
+  type RectificationCursor,
+  type RectificationFilter,
+  type RectificationRow,
+} from './rectification-store.ts';
+import { historyOf, rectificationViews } from './rectification-views.ts';
+import { ideaViews, issueViews, orderViews } from './issue-views.ts';
+import {
+  loadHistory,
+  loadIdeasOf,
+  loadIssue,
+  loadOrders,
+  loadReviewBehind,
+  loadUnits,
+} from './store.ts';
+
+type RectificationQueries = QueryHandlers<typeof rectificationOperations>;
+
+export const rectificationQueries: RectificationQueries = {
+  'rectifications.list': async (tx, input, asking) => {
+    const looked = await lookAt(tx, input, asking);
+    const units = await loadUnits(tx, asking.scope.tenantId);
+    if (!looked) return accept({ ...noRows(input.asOf ?? asking.today), units });
+    const after = cursorOf(input.after);
+    const rows = await loadRectifications(tx, looked, { ...input, after, limit: input.limit + 1 });
+    const shown = rows.slice(0, input.limit);
+    const { states, overdue, dueSoon } = await countRectifications(tx, looked);
+    const all = Object.values(states).reduce((sum, n) => sum + n, 0);
+    return accept({
+      asOf: looked.asOf,
+      rows: await rectificationViews(tx, looked, shown),
+      next: rows.length > shown.length ? cursorText(shown.at(-1)) : null,
+      totals: { all, overdue, dueSoon, states },
+      units,
+    });
+  },
+  'rectifications.show': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
+    const looked = await lookFrom(tx, input.asOf, asking);
+    const row = await loadRectification(tx, looked, input.rectificationId);
+    const [view] = row ? await rectificationViews(tx, looked, [row]) : [];
+    if (!row || !view) return refuse(refusal('not-found'));
+    const issue = row.issue_id ? await loadIssue(tx, tenantId, row.issue_id) : undefined;
+    const [issueShown] = issue ? await issueViews(tx, looked, [issue]) : [];
+    const ideas = row.issue_id ? await loadIdeasOf(tx, tenantId, row.issue_id) : [];
+    const orders = row.order_id
+      ? await loadOrders(tx, { tenantId, orderId: row.order_id as OrderId })
+      : [];
+    const [order] = await orderViews(tx, tenantId, orders);
+    const review = row.review_id ? await loadReviewBehind(tx, tenantId, row.review_id) : undefined;
+    return accept({
+      ...view,
+      history: await historyOf(tx, tenantId, await loadHistory(tx, tenantId, row.rectification_id)),
+      issue: issueShown ?? null,
+      ideas: await ideaViews(tx, tenantId, ideas),
+      order: order ?? null,
+      review: review
+        ? {
+            reviewId: review.reviewId,
+            occurredOn: review.occurredOn,
+            mode: row.source as typeof view.source,
+          }
+        : null,
+      actions: await actionsFor(tx, row, asking),
+    });
+  },
+};
+
+async function actionsFor(tx: Tx, row: RectificationRow, asking: Asking) {
+  const item = await decidable(tx, row, asking);
+  const by = actorOf(asking);
+  const tree = await treeAround(tx, item, { verifierId: by.personId, asking });
+  return [...allowedActions(item, { by, today: asking.today, tree })];
+}
+
+/** The row as decisions need it, with those whom the review behind it is about. */
+export async function decidable(
+  tx: Tx,
+  row: RectificationRow,
+  { scope: { tenantId }, today }: Asking,
+): Promise<Rectification> {
+  const measures = await loadMeasures(tx, tenantId, [row.rectification_id]);
+  return {
+    rectificationId: row.rectification_id,
+    cycleId: row.cycle_id,
+    state: row.state as RectificationState,
+    ownerId: row.owner_id,
+    leaderId: row.leader_id,
+    claimedById: row.claimed_by,
+    concernedIds: await concernedBy(tx, row, { tenantId, day: today }),
+    deadline: row.deadline,
+    measures: measures.map((measure) => ({
+      measureId: measure.measure_id satisfies MeasureId,
+      done: measure.done_on !== null,
+    })),
+  };
+}
+
+async function concernedBy(
+  tx: Tx,
+  row: RectificationRow,
+  { tenantId, day }: { tenantId: Looked['tenantId']; day: CalendarDate },
+): Promise<readonly PersonId[]> {
+  const review = row.review_id && (await loadReviewBehind(tx, tenantId, row.review_id));
+  if (!review) return [];
+  if (review.subjectKind === 'person') return [review.subjectId as PersonId];
+  return headsOf(tx, tenantId, { organisationId: review.subjectId as OrganisationId, day });
+}
+
+export function treeAround(
+  tx: Tx,
+  item: Rectification,
+  { verifierId, asking }: { readonly verifierId: PersonId | null; readonly asking: Asking },
+) {
+  const personIds = verifierId ? [item.ownerId, verifierId] : [item.ownerId];
+  return loadOrganisationTree(tx, asking.scope.tenantId, { personIds, day: asking.today });
+}
+
+export function actorOf({ scope }: Asking): Actor {
+  const inOffice = ['head', 'groupMember', 'operator'] as const;
+  return { personId: scope.personId, inOffice: inOffice.some((role) => scope.roles.has(role)) };
+}
+
+/** What the asker may see, as of a day; states of an earlier day are worked out from the dates. */
+export async function lookFrom(
+  tx: Tx,
+  day: CalendarDate | undefined,
+  { scope, today }: Asking,
+): Promise<Omit<Looked, 'cycleId'>> {
+  const { tenantId, personId, roles } = scope;
+  const heads = personId ? await headedBy(tx, tenantId, { personId, day: today }) : [];
+  const asOf = day ?? today;
+  return {
+    tenantId,
+    asOf,
+    past: asOf < today,
+    visibility: visibilityFor({ roles, personId, heads }),
+  };
+}
+
+/** The same for one cycle; `undefined` when there is none. */
+export async function lookAt(
+  tx: Tx,
+  input: { readonly cycleId?: CycleId | undefined; readonly asOf?: CalendarDate | undefined },
+  asking: Asking,
+): Promise<Looked | undefined> {
+  const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
+  if (!cycle) return undefined;
+  return { ...(await lookFrom(tx, input.asOf, asking)), cycleId: cycle.cycleId };
+}
+
+const MOST_ROWS_OF_A_FILE = 20_000;
+
+/** For the office file; more rows than it may hold are left out and said so. */
+export async function loadLedger(tx: Tx, looked: Looked, filter: RectificationFilter) {
+  const limit = MOST_ROWS_OF_A_FILE + 1;
+  const rows = await loadRectifications(tx, looked, { ...filter, limit });
+  const kept = rows.slice(0, MOST_ROWS_OF_A_FILE);
+  return {
+    rows: await rectificationViews(tx, looked, kept),
+    complete: rows.length === kept.length,
+  };
+}
+
+function noRows(asOf: CalendarDate) {
+  const states = { inProgress: 0, doneClaimed: 0, verified: 0, closed: 0, closedBefore: 0 };
+  return { asOf, rows: [], next: null, totals: { all: 0, overdue: 0, dueSoon: 0, states } };
+}
+
+const cursorPattern =
+  /^([oc])\.(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function cursorText(row: RectificationRow | undefined): string | null {
+  if (!row) return null;
+  const part = row.state_then === 'closed' || row.state_then === 'closedBefore' ? 'c' : 'o';
+  return `${part}.${row.deadline}.${row.rectification_id}`;
+}
+
+/** An unreadable cursor begins at the first page. */
+function cursorOf(text: string | undefined): RectificationCursor | undefined {
+  const [, part, day, id] = cursorPattern.exec(text ?? '') ?? [];
+  const deadline = calendarDate(day ?? '');
+  if (!deadline || !id) return undefined;
+  return { closed: part === 'c', deadline, rectificationId: id as RectificationId };
+}
