@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import type { Role } from '../people/roles.ts';
+import { visibilityFor } from './visibility.ts';
+
+const unit = 'first' as OrganisationId;
+
+it.each([
+  [['member', 'groupMember', 'head'], [], { kind: 'everything' }],
+  [['member', 'groupMember'], [unit], { kind: 'open', ownIds: ['p', unit] }],
+  [['member', 'unitHead'], [unit], { kind: 'units', unitIds: [unit], ownIds: ['p', unit] }],
+  [['member'], [], { kind: 'own', ownIds: ['p'] }],
+  [['member', 'boxKeeper'], [], { kind: 'own', ownIds: ['p'] }],
+] as const)('of %j', (roles, heads, expected) => {
+  const asker = { roles: new Set<Role>(roles), personId: 'p' as PersonId, heads };
+
+  expect(visibilityFor(asker)).toEqual(expected);
+});
+
+it('of the operator, who stands on no side', () => {
+  const asker = { roles: new Set<Role>(['operator']), personId: null, heads: [] };
+
+  expect(visibilityFor(asker)).toEqual({ kind: 'open', ownIds: [] });
+});
