@@ -23,7 +23,8 @@ const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
   cycles: /^(current-cycle|leading-group)$/,
   imports: /^sheet-/,
-  ledger: /^history$/,
+  ledger:
+    /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication)|export-lines|restore|erasure)$/,
   issues: /^(rectification-(store|queries|actions|views)|issue-views|review-status)$/,
   opinions: /^visible$/,
   people: /^(directory|names|parties|probationary|organisation-tree|sign-in|standing)$/,

@@ -1,0 +1,182 @@
+import { hash } from 'node:crypto';
+import type pg from 'pg';
+import { fact } from '#core/ledger/catalogue.ts';
+import { openCheckpoint, parseCheckpointText, signCheckpoint } from '#core/ledger/checkpoint.ts';
+import { consistencyProof } from '#core/ledger/merkle-proof.ts';
+import { rootAt, rootOf } from '#core/ledger/merkle-tree.ts';
+import { provesConsistency } from '#core/ledger/merkle-verify.ts';
+import {
+  parseVerifierKey,
+  signerKey,
+  type SignerKey,
+  type VerifierKey,
+  writeVerifierKey,
+} from '#core/ledger/note-key.ts';
+import type { IntentId, TenantId } from '#core/kernel/ids.ts';
+import type { Clock } from '../platform/clock.ts';
+import { commitFacts } from '../platform/commit.ts';
+import { inTransaction, type Tx } from '../platform/database/connection.ts';
+import { freshId } from '../platform/fresh-id.ts';
+import { projectFact } from '../projections.ts';
+import { openLogSecret } from './log-key.ts';
+import { outsideFile } from './outside-file.ts';
+import { loadHead, loadNewestCheckpoint, loadOrigin, storeCheckpoint } from './store.ts';
+import { onStoredTree } from './tree-reader.ts';
+import type { Verification } from './verification.ts';
+import { fastEd25519, fastSha256, verifyTenant } from './verify.ts';
+
+export interface KeptNote {
+  readonly size: number;
+  readonly note: string;
+}
+
+/** Signs for the ledgers of this installation, with the key that lies outside the database. */
+export interface LedgerKeeper {
+  readonly keyOf: (tenantId: TenantId) => Promise<VerifierKey>;
+  /**
+   * Signs what the ledger holds now, in the ledger and in the file outside; the newest one again
+   * when nothing was added. Throws `LedgerDamagedError` rather than sign a ledger that doesn't
+   * continue the checkpoint kept outside.
+   */
+  readonly takeCheckpoint: (tenantId: TenantId) => Promise<KeptNote>;
+  readonly verify: (
+    tenantId: TenantId,
+    how: Pick<VerifyTerms, 'rebuild' | 'onProgress'>,
+  ) => Promise<Verification>;
+}
+
+type VerifyTerms = Parameters<typeof verifyTenant>[1];
+
+interface KeeperParts {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly dataFolder: string;
+}
+
+export class LedgerDamagedError extends Error {}
+
+export function createLedgerKeeper(parts: KeeperParts): LedgerKeeper {
+  return {
+    keyOf: (tenantId) => signerOf(parts, tenantId),
+    takeCheckpoint: (tenantId) => takeCheckpoint(parts, tenantId),
+    verify: (tenantId, how) => verifyInSnapshot(parts, tenantId, how),
+  };
+}
+
+async function takeCheckpoint(parts: KeeperParts, tenantId: TenantId): Promise<KeptNote> {
+  const signer = await signerOf(parts, tenantId);
+  await announceNewKey(parts, tenantId, signer);
+  const file = outsideFile(parts.dataFolder, tenantId);
+  const outside = (await file.notes()).at(-1);
+  const kept = await inTransaction(parts.pool, { tenantId, mode: 'write' }, async (tx) => ({
+    keep: true,
+    value: await signHead(tx, { tenantId, signer, outside }),
+  }));
+  await file.append(kept.note);
+  return kept;
+}
+
+interface Signing {
+  readonly tenantId: TenantId;
+  readonly signer: SignerKey;
+  /** The newest checkpoint kept outside the database. */
+  readonly outside: string | undefined;
+}
+
+async function signHead(tx: Tx, { tenantId, signer, outside }: Signing): Promise<KeptNote> {
+  const head = await loadHead(tx, tenantId);
+  const root = rootOf(head.peaks, fastSha256);
+  if (outside !== undefined) await demandContinuation(tx, { tenantId, outside, ...head, root });
+  const newest = await loadNewestCheckpoint(tx, tenantId);
+  const checkpoint = { origin: signer.name, size: head.size, root };
+  if (newest?.size === head.size && signedBy(newest.note, signer)) return newest;
+  const note = signCheckpoint(checkpoint, signer);
+  return storeCheckpoint(tx, tenantId, { size: head.size, note });
+}
+
+/** A log that signs two histories convicts itself, so it looks at what it signed before. */
+async function demandContinuation(
+  tx: Tx,
+  now: { tenantId: TenantId; outside: string; size: number; root: Uint8Array },
+): Promise<void> {
+  const before = parseCheckpointText(now.outside.slice(0, now.outside.indexOf('\n\n') + 1));
+  if (!before || before.size === 0) return;
+  const proof =
+    before.size <= now.size &&
+    (await onStoredTree(tx, now.tenantId, (read) => ({
+      hashes: consistencyProof(before.size, { size: now.size, read, sha256: fastSha256 }),
+      root: rootAt(now.size, read, fastSha256),
+    })).catch(() => false as const));
+  const continues =
+    proof !== false &&
+    Buffer.compare(proof.root, now.root) === 0 &&
+    provesConsistency(
+      {
+        oldSize: before.size,
+        size: now.size,
+        oldRoot: before.root,
+        root: now.root,
+        proof: proof.hashes,
+      },
+      fastSha256,
+    );
+  if (!continues) {
+    throw new LedgerDamagedError(
+      `the ledger of ${now.tenantId} does not continue its checkpoint over ${before.size} entries: nothing was signed; run pingtai verify`,
+    );
+  }
+}
+
+function signedBy(note: string, key: VerifierKey): boolean {
+  return openCheckpoint(note, [key], fastEd25519).ok;
+}
+
+/** The ledger itself says with whose key it is signed, from the first checkpoint of that key on. */
+async function announceNewKey(
+  { pool, clock }: KeeperParts,
+  tenantId: TenantId,
+  signer: SignerKey,
+): Promise<void> {
+  const vkey = writeVerifierKey(signer);
+  await inTransaction(pool, { tenantId, mode: 'write' }, async (tx, client) => {
+    const newest = await loadNewestCheckpoint(tx, tenantId);
+    if (newest && signedBy(newest.note, signer)) return { keep: false, value: undefined };
+    const intent = {
+      id: freshId<IntentId>(),
+      operation: 'key.announced',
+      inputHash: hash('sha256', vkey),
+      answer: null,
+    };
+    const [at, on, by] = [clock.now(), clock.today(), { operator: 'pingtai' }];
+    const facts = [fact('key.announced', { vkey })];
+    await commitFacts(client, { tenantId, by, at, on, intent, facts }, projectFact);
+    return { keep: true, value: undefined };
+  });
+}
+
+async function signerOf({ pool, dataFolder }: KeeperParts, tenantId: TenantId): Promise<SignerKey> {
+  const secret = await openLogSecret(dataFolder);
+  const origin = await inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => ({
+    keep: true,
+    value: await loadOrigin(tx, tenantId),
+  }));
+  return signerKey(origin, secret);
+}
+
+async function verifyInSnapshot(
+  parts: KeeperParts,
+  tenantId: TenantId,
+  how: Pick<VerifyTerms, 'rebuild' | 'onProgress'>,
+): Promise<Verification> {
+  const file = outsideFile(parts.dataFolder, tenantId);
+  const believed = (await file.believedKeys()).map((vkey) => parseVerifierKey(vkey));
+  const logKeys = [
+    await signerOf(parts, tenantId),
+    ...believed.filter((key) => key.ok).map((key) => key.value),
+  ];
+  const outsideNotes = await file.notes();
+  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (_, client) => ({
+    keep: true,
+    value: await verifyTenant(client, { tenantId, logKeys, outsideNotes, ...how }),
+  }));
+}
