@@ -116,13 +116,20 @@ export const issuesProjection: Projection = {
       outcome: body.outcome,
     }),
   ],
-  'import.undone': ({ importId }) => [
+  'import.undone': ({ importId, restored }) => [
     remove('issue', { import_id: importId }),
     remove('idea', { import_id: importId }),
     remove('issue_idea', { import_id: importId }),
     remove('rectification_order', { import_id: importId }),
     remove('rectification', { import_id: importId }),
     remove('measure', { import_id: importId }),
+    ...restored.map(({ rectificationId, progress }) =>
+      update(
+        'rectification',
+        { rectification_id: rectificationId },
+        { state: 'inProgress', progress, closed_on: null, verifier_id: null, prior_verifier: null },
+      ),
+    ),
   ],
 };
 

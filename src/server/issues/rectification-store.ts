@@ -203,7 +203,8 @@ function tally(rows: readonly { readonly state: string; readonly n: number }[]):
 }
 
 function rectificationsOf(tx: Tx, looked: Looked) {
-  return visible(tx, looked).where('r.cycle_id', '=', looked.cycleId);
+  const rows = visible(tx, looked).where('r.cycle_id', '=', looked.cycleId);
+  return looked.past ? rows.where('r.assigned_on', '<=', looked.asOf) : rows;
 }
 
 function visible(tx: Tx, { tenantId, visibility }: Pick<Looked, 'tenantId' | 'visibility'>) {

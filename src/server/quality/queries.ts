@@ -1,4 +1,19 @@
 import type { qualityOperations } from '#contract/quality.ts';
+import { accept } from '#core/kernel/result.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { showDashboard } from './dashboard.ts';
+import { cycleViewOf, showHome } from './home.ts';
+import { findSignals } from './signals.ts';
 
-export const qualityQueries: QueryHandlers<typeof qualityOperations> = {};
+export const qualityQueries: QueryHandlers<typeof qualityOperations> = {
+  'home.show': showHome,
+  'dashboard.show': showDashboard,
+  'quality.signals': async (tx, input, { scope: { tenantId } }) => {
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    if (!cycle) return accept({ cycle: null, signals: [] });
+    const found = await findSignals(tx, { tenantId, cycleId: cycle.cycleId });
+    const signals = found.map((signal) => ({ ...signal, items: [...signal.items] }));
+    return accept({ cycle: cycleViewOf(cycle), signals });
+  },
+};

@@ -1,0 +1,79 @@
+import type { qualityOperations } from '#contract/quality.ts';
+import type { Refusal } from '#contract/refusals.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import { accept, type Result } from '#core/kernel/result.ts';
+import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
+import { issuesQueries } from '../issues/queries.ts';
+import { opinionsQueries } from '../opinions/queries.ts';
+import type { Tx } from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/door.ts';
+import { coverageQueries } from '../reviews/coverage-queries.ts';
+import { findSignals } from './signals.ts';
+
+const SHOWN = 6;
+type ShowHome = QueryHandlers<typeof qualityOperations>['home.show'];
+
+export const showHome: ShowHome = async (tx, input, asking) => {
+  const asOf = input.asOf ?? asking.today;
+  const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
+  const list = async (state: 'overdue' | 'dueSoon' | 'doneClaimed' | 'verified') => {
+    const page = { cycleId: cycle?.cycleId, asOf: input.asOf, state, limit: SHOWN };
+    return answered(await issuesQueries['rectifications.list'](tx, page, asking));
+  };
+  const overdue = await list('overdue');
+  const { totals } = overdue;
+  return accept({
+    asOf,
+    cycle: cycle ? cycleViewOf(cycle) : null,
+    overdue: { total: totals.overdue, rows: overdue.rows },
+    dueSoon: { total: totals.dueSoon, rows: (await list('dueSoon')).rows },
+    toVerify: { total: totals.states.doneClaimed ?? 0, rows: (await list('doneClaimed')).rows },
+    toClose: { total: totals.states.verified ?? 0, rows: (await list('verified')).rows },
+    office:
+      cycle && isOffice(asking) ? await officeTasks(tx, { cycle, asOf: input.asOf }, asking) : null,
+  });
+};
+
+async function officeTasks(
+  tx: Tx,
+  { cycle, asOf }: { readonly cycle: CycleRow; readonly asOf: CalendarDate | undefined },
+  asking: Asking,
+) {
+  const scoped = { cycleId: cycle.cycleId, asOf };
+  const coverage = answered(await coverageQueries['coverage.show'](tx, scoped, asking));
+  const { openings } = answered(await opinionsQueries['openings.list'](tx, scoped, asking));
+  const days = openings.map((opening) => opening.openedOn as CalendarDate);
+  const signals = await findSignals(tx, {
+    tenantId: asking.scope.tenantId,
+    cycleId: cycle.cycleId,
+  });
+  return {
+    members: coverage.members,
+    notReviewed: coverage.rows
+      .filter((row) => row.kind === 'person' && row.standing !== 'reviewed')
+      .slice(0, SHOWN * 2)
+      .map((row) => ({
+        personId: row.subjectId,
+        name: row.name,
+        unitName: row.unitName,
+        onlySelf: row.standing === 'selfOnly',
+      })),
+    openings: { count: openings.length, lastOn: days.toSorted().at(-1) ?? null },
+    signals: signals.length,
+  };
+}
+
+function isOffice({ scope }: Asking): boolean {
+  return (['head', 'groupMember', 'operator'] as const).some((role) => scope.roles.has(role));
+}
+
+export function cycleViewOf(cycle: CycleRow) {
+  const { cycleId, name, startsOn, endsOn } = cycle;
+  return { cycleId, name, startsOn, endsOn };
+}
+
+/** Queries of other slices that this page is made of refuse nothing that it asks. */
+export function answered<Value>(answer: Result<Value, Refusal>): Value {
+  if (answer.ok) return answer.value;
+  throw new Error(`refused inside a page: ${answer.refusal.code}`);
+}
