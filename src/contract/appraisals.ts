@@ -46,7 +46,7 @@ export const appraisalsOperations = {
     path: '/appraisals',
     input: z.object({ ...cycleScope, organisationId: idOf<OrganisationId>().optional() }),
     output: z.object({
-      cycleId: idOf<CycleId>(),
+      cycleId: idOf<CycleId>().nullable(),
       /** Fewer graded sheets than this are not shown. */
       threshold: z.int(),
       tallies: z.array(tallyView),
@@ -69,6 +69,6 @@ export const appraisalsOperations = {
         }),
       ),
     }),
-    refusals: ['not-found'],
+    refusals: [],
   }),
 } as const;

@@ -49,7 +49,7 @@ export const opinionsOperations = {
     path: '/box-openings',
     input: z.object(cycleScope),
     output: z.object({ openings: z.array(openingView) }),
-    refusals: ['not-found'],
+    refusals: [],
   }),
   'openings.record': action({
     summary: { zh: '登记开箱', en: 'Record an opening of the box' },
@@ -83,7 +83,7 @@ export const opinionsOperations = {
       total: z.int(),
       next: z.string().nullable(),
     }),
-    refusals: ['not-found'],
+    refusals: [],
   }),
   'opinions.show': query({
     summary: { zh: '一份意见', en: 'One opinion' },
@@ -130,6 +130,6 @@ export const opinionsOperations = {
       total: z.int(),
       categories: z.array(z.object({ category: z.enum(outsiderCategories), n: z.int() })),
     }),
-    refusals: ['not-found'],
+    refusals: [],
   }),
 } as const;

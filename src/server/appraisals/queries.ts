@@ -1,5 +1,4 @@
 import type { appraisalsOperations } from '#contract/appraisals.ts';
-import { refusal } from '#contract/refusals.ts';
 import { releaseOf, secretBallotThreshold } from '#core/appraisals/tally.ts';
 import {
   isBalanced,
@@ -7,7 +6,7 @@ import {
   maySeeSheetRow,
   type ResultReader,
 } from '#core/appraisals/who-sees.ts';
-import { accept, refuse } from '#core/kernel/result.ts';
+import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { headedBy } from '../people/organisation-tree.ts';
@@ -20,7 +19,7 @@ export const appraisalsQueries: QueryHandlers<typeof appraisalsOperations> = {
   'appraisals.tallies': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
-    if (!cycle) return refuse(refusal('not-found'));
+    if (!cycle) return accept(nothingYet);
     const { cycleId } = cycle;
     const reader = await readerOf(tx, asking);
     const mayName = (personId: TallySheet['rows'][number]['personId'], sheet: TallySheet) =>
@@ -64,6 +63,14 @@ export const appraisalsQueries: QueryHandlers<typeof appraisalsOperations> = {
       ),
     });
   },
+};
+
+const nothingYet = {
+  cycleId: null,
+  threshold: secretBallotThreshold,
+  tallies: [],
+  people: [],
+  notGraded: [],
 };
 
 async function readerOf(tx: Tx, { scope, today }: Asking): Promise<ResultReader> {

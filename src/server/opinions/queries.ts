@@ -21,7 +21,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
   'openings.list': async (tx, { cycleId: named, asOf }, asking) => {
     const { tenantId, personId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, named);
-    if (!cycle) return refuse(refusal('not-found'));
+    if (!cycle) return accept({ openings: [] });
     const cycleOnDay = { cycleId: cycle.cycleId, asOf: asOf ?? asking.today };
     const openings = await loadOpenings(tx, { tenantId, ...cycleOnDay });
     const readable = countByOpening(await visibleOpinions(tx, asking, cycleOnDay));
@@ -57,7 +57,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
   },
   'opinions.list': async (tx, input, asking) => {
     const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
-    if (!cycle) return refuse(refusal('not-found'));
+    if (!cycle) return accept({ opinions: [], total: 0, next: null });
     const asOf = input.asOf ?? asking.today;
     const visible = await visibleOpinions(tx, asking, { cycleId: cycle.cycleId, asOf });
     const views = await viewsOf(tx, asking, visible);
@@ -92,7 +92,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
   },
   'contributions.summary': async (tx, input, { scope: { tenantId } }) => {
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
-    if (!cycle) return refuse(refusal('not-found'));
+    if (!cycle) return accept({ total: 0, categories: [] });
     const categories = await loadOutsiderCounts(tx, { tenantId, cycleId: cycle.cycleId });
     const total = categories.reduce((sum, each) => sum + each.n, 0);
     return accept({ total, categories: [...categories] });
