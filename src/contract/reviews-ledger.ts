@@ -69,6 +69,24 @@ export const reviewLedgerOperations = {
     }),
     refusals: ['bad-input'],
   }),
+  'reviews.choices': query({
+    summary: { zh: '登记点评时可选的支部、党员和会议', en: 'What can be chosen for a review' },
+    who: everyone,
+    path: '/reviews/choices',
+    input: z.object({ ...cycleScope }),
+    output: z.object({
+      units: z.array(z.object({ unitId: idOf<OrganisationId>(), name: z.string() })),
+      /** Organisations and people, for whoever may record; empty for others. */
+      parties: z.array(partyView.extend({ unitName: z.string() })),
+      sessions: z.array(
+        z.object({ sessionId: idOf<SessionId>(), title: z.string(), heldOn: dateSchema }),
+      ),
+      today: dateSchema,
+      /** Who asks, as one who may be the reviewer. */
+      self: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
   'reviews.figures': query({
     summary: { zh: '点评台账的几个数', en: 'Figures of the review ledger' },
     who: everyone,

@@ -3,6 +3,7 @@ import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { chooseParties } from './choices.ts';
 import { coverageQueries } from './coverage-queries.ts';
 import { ledgerQueries } from './ledger-queries.ts';
 import { sessionQueries } from './session-queries.ts';
@@ -14,6 +15,7 @@ export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {
   ...coverageQueries,
   ...sessionQueries,
   'reviews.show': showReview,
+  'reviews.choices': chooseParties,
   'pairings.list': async (tx, input, { scope }) => {
     const { tenantId } = scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);

@@ -3,6 +3,8 @@ import { contributions } from './contributions.ts';
 import { cycles } from './cycles.ts';
 import { opinions } from './opinions.ts';
 import { people } from './people.ts';
+import { coverage } from './coverage.ts';
+import { reviews } from './reviews.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
@@ -17,6 +19,8 @@ export const zhCN = {
   ...cycles,
   ...opinions,
   ...people,
+  ...coverage,
+  ...reviews,
   ...controls,
   ...failures,
   ...home,

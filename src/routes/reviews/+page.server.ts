@@ -1,0 +1,29 @@
+import type { PageServerLoad } from './$types';
+import { show } from '../door-call.ts';
+import { addressWith, ledgerQuery, scopeQuery } from './ledger-query.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { url } = event;
+  const asked = ledgerQuery(url);
+  const { cycleId, asOf } = asked;
+  const after = url.searchParams.get('after') || undefined;
+  const list = await show(event, 'reviews.list', { ...asked, after });
+  const figures = await show(event, 'reviews.figures', { cycleId, asOf });
+  const choices = await show(event, 'reviews.choices', { cycleId });
+  const query = addressWith(url, {}).split('?')[1] ?? '';
+  return {
+    list,
+    figures,
+    units: choices.units,
+    mayRecord: choices.parties.length > 0,
+    asked: asked as Readonly<Record<string, string | undefined>>,
+    scope: scopeQuery(url),
+    exportHref: `/reviews/export${query ? `?${query}` : ''}`,
+    links: {
+      first: after ? addressWith(url, {}) : undefined,
+      previous: list.previous ? addressWith(url, { after: list.previous }) : undefined,
+      next: list.next ? addressWith(url, { after: list.next }) : undefined,
+      everybody: addressWith(url, { personId: undefined, self: undefined }),
+    },
+  };
+};
