@@ -1,4 +1,4 @@
-import { type Refusal, refusalStatus } from '#contract/refusals.ts';
+import { type InputProblem, type Refusal, refusalStatus } from '#contract/refusals.ts';
 import type { Locale } from '#ui/messages/message.ts';
 import { isMessageKey, translate } from '#ui/messages/translator.ts';
 
@@ -9,26 +9,58 @@ export function problemDetails(refusal: Refusal, locale: Locale): Response {
     type: `urn:pingtai:refusal:${refusal.code}`,
     title: refusal.code,
     status,
-    detail: sentenceOf(refusal, locale),
+    detail: translate(locale, `refusals.${refusal.code}`, refusal.params),
     place: refusal.place,
     params: refusal.params,
-    errors: refusal.problems,
+    errors: refusal.problems?.map((problem) => withSentence(problem, locale)),
   };
+  return respond(body, locale, headersOf(refusal));
+}
+
+/** A bug or an outage: nothing of it is told but the id under which the log holds it. */
+export function failureDetails(incident: string, locale: Locale): Response {
+  const detail = translate(locale, 'failures.unexpected');
+  return respond(
+    { type: 'urn:pingtai:failure', title: 'failure', status: 500, detail, incident },
+    locale,
+  );
+}
+
+export function methodNotAllowed(allowed: readonly string[], locale: Locale): Response {
+  const allow = allowed.join(', ');
+  const type = 'urn:pingtai:request:method-not-allowed';
+  const detail = methodSentences[locale].replace('{allow}', allow);
+  return respond({ type, title: 'method-not-allowed', status: 405, detail }, locale, { allow });
+}
+
+const methodSentences: Readonly<Record<Locale, string>> = {
+  'zh-CN': '这个地址只接受 {allow}。',
+  en: 'This address takes {allow} only.',
+};
+
+interface Body {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly [member: string]: unknown;
+}
+
+function respond(body: Body, locale: Locale, more: Readonly<Record<string, string>> = {}) {
   return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'content-language': locale },
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json', 'content-language': locale, ...more },
   });
 }
 
-export function failureDetails(incident: string): Response {
-  const body = { type: 'urn:pingtai:failure', title: 'failure', status: 500, incident };
-  return new Response(JSON.stringify(body), {
-    status: 500,
-    headers: { 'content-type': 'application/problem+json' },
-  });
+/** RFC 9110: 401 names the scheme (§11.6.1), 503 when to come again (§10.2.3). */
+function headersOf({ code }: Refusal): Readonly<Record<string, string>> {
+  if (code === 'not-signed-in') return { 'www-authenticate': 'Bearer' };
+  return refusalStatus[code] === 503 ? { 'retry-after': '5' } : {};
 }
 
-function sentenceOf(refusal: Refusal, locale: Locale): string {
-  const key = `refusals.${refusal.code}`;
-  return isMessageKey(key) ? translate(locale, key, refusal.params) : refusal.code;
+function withSentence(problem: InputProblem, locale: Locale) {
+  const key = `problems.${problem.code}`;
+  const detail = translate(locale, isMessageKey(key) ? key : 'problems.wrong');
+  return { ...problem, detail };
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { importKinds } from '#core/imports/facts.ts';
+import { problemCodes } from '#core/imports/problem.ts';
+import { questionCodes } from '#core/imports/resolve-names.ts';
+import { sheetRoles } from '#core/imports/roles-of-kind.ts';
 import { sheetKinds } from '#core/imports/sheet-mapping.ts';
 import type { DraftId, ImportId } from '#core/kernel/ids.ts';
 import { idOf, lineSchema } from '#core/kernel/schemas.ts';
@@ -17,11 +20,25 @@ export const choicesSchema = z.object({
   /** By `<number of the file>/<name of the sheet>`. */
   corrections: z.record(z.string().max(200), correctionSchema).default({}),
   /** Answers to questions by their key: an id, `skip` or `new`. */
-  answers: z.record(z.string().max(300), z.string().max(40)).default({}),
+  answers: z.record(z.string().max(1000), z.string().max(40)).default({}),
 });
 
+export const recordKinds = [
+  'organisations',
+  'people',
+  'cycles',
+  'reviews',
+  'openings',
+  'opinions',
+  'problems',
+  'ideas',
+  'rectifications',
+  'tallies',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
 const problemView = z.object({
-  code: z.string(),
+  code: z.enum(problemCodes),
   severity: z.enum(['blocks', 'ask', 'note']),
   file: z.string(),
   sheet: z.string(),
@@ -36,16 +53,21 @@ const sheetView = z.object({
   kind: z.enum(sheetKinds).nullable(),
   headerRow: z.int().nullable(),
   /** Titles of the header row by column, and which role each column plays. */
-  titles: z.array(z.object({ column: z.int(), title: z.string(), role: z.string().nullable() })),
-  roles: z.array(z.string()),
-  missing: z.array(z.string()),
+  titles: z.array(
+    z.object({ column: z.int(), title: z.string(), role: z.enum(sheetRoles).nullable() }),
+  ),
+  /** What its columns may be said to hold; empty when they cannot be corrected. */
+  roles: z.array(z.enum(sheetRoles)),
+  missing: z.array(z.enum(sheetRoles)),
+  /** Rows with anything in them. */
+  rowCount: z.int(),
   /** The first rows as they stand in the file, with their numbers. */
   rows: z.array(z.object({ number: z.int(), cells: z.array(z.string()) })),
 });
 
 const questionView = z.object({
   key: z.string(),
-  code: z.string(),
+  code: z.enum(questionCodes),
   text: z.string(),
   mayBeNew: z.boolean(),
   candidates: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -84,7 +106,8 @@ export const importsOperations = {
         .min(1)
         .max(20),
     }),
-    output: z.object({ draftId: idOf<DraftId>() }),
+    /** Files that were imported before are left out of the draft and named. */
+    output: z.object({ draftId: idOf<DraftId>(), known: z.array(z.string()) }),
     refusals: ['import-unreadable', 'import-known'],
   }),
   'imports.preview': query({
@@ -94,11 +117,19 @@ export const importsOperations = {
     input: z.object({ draftId: idOf<DraftId>() }),
     output: z.object({
       sheets: z.array(sheetView),
+      files: z.array(z.string()),
+      /** The first of each code; `problemCounts` counts all. */
       problems: z.array(problemView),
-      problemCount: z.int(),
+      problemCounts: z.partialRecord(z.enum(problemCodes), z.int()),
       questions: z.array(questionView),
-      records: z.record(z.string(), z.int()),
+      questionCount: z.int(),
+      records: z.record(z.enum(recordKinds), z.int()),
+      choices: choicesSchema,
+      /** Slips about whoever imports them become invisible to that very person. */
+      concealsSlips: z.boolean(),
       mayCommit: z.boolean(),
+      /** Why not: answers are missing, something must be corrected, or there is nothing in it. */
+      hindrance: z.enum(['blocked', 'asked', 'empty', 'needs-cycle']).nullable(),
     }),
     refusals: [],
   }),

@@ -35,7 +35,8 @@ export function refusedForm(
 /** A refusal without a sentence in the catalogues does not compile here. */
 export function refusalSentence({ code, params }: Refusal, locale: Locale): string {
   const key: MessageKey = `refusals.${code}`;
-  return translate(locale, key, params);
+  const particular = `${key}.${params?.['reason']}`;
+  return translate(locale, isMessageKey(particular) ? particular : key, params);
 }
 
 function fieldSentences(refusal: Refusal, locale: Locale): Record<string, string> {

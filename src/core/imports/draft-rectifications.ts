@@ -30,6 +30,8 @@ export type RectificationDraft = {
   readonly deadline: CalendarDate;
   readonly progress?: string;
   readonly completion: Completion;
+  /** As written, e.g. 部分整改. */
+  readonly completionText?: string;
   readonly verifier?: string;
   /** Done and with a date of close-out: it comes in as closed before the system, unverified. */
   readonly closedBeforeOn?: CalendarDate;
@@ -73,6 +75,9 @@ function readRectification(reader: RowReader, context: DateContext): Read<Rectif
     owner,
     deadline: deadline.draft.to,
     completion,
+    ...(reader.text('completion') === undefined
+      ? {}
+      : { completionText: reader.text('completion') ?? '' }),
     ...texts(reader, ['number', 'measure', 'leader', 'unit', 'progress', 'verifier'] as const),
     ...(closure.draft === undefined ? {} : { closedBeforeOn: closure.draft }),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CycleId, ImportId } from '../kernel/ids.ts';
+import type { CycleId, ImportId, RectificationId } from '../kernel/ids.ts';
 import { countSchema } from '../ledger/counter.ts';
-import { idOf, lineSchema } from '../kernel/schemas.ts';
+import { idOf, lineSchema, textOf } from '../kernel/schemas.ts';
 import { defineFact } from '../ledger/fact.ts';
 
 export const importKinds = [
@@ -40,6 +40,10 @@ export const importFacts = {
       reason: lineSchema,
       /** What the import had added to the counters, so that they can be taken back. */
       counts: z.array(countSchema).max(20_000),
+      /** Items of earlier imports that it had closed or reported on, with the progress they had before. */
+      restored: z
+        .array(z.object({ rectificationId: idOf<RectificationId>(), progress: textOf(4000) }))
+        .max(20_000),
     }),
   }),
 } as const;

@@ -43,6 +43,7 @@ export const problemSeverities = {
   'idea-before-problem': 'note',
   'owner-outside-unit': 'note',
   'closed-before': 'note',
+  'item-moved-meanwhile': 'note',
   'verified-by-owner': 'note',
   'verified-by-subordinate': 'note',
   'verified-by-nobody': 'note',
@@ -60,6 +61,7 @@ export const problemSeverities = {
 } as const satisfies Record<string, 'blocks' | 'ask' | 'note'>;
 
 export type ProblemCode = keyof typeof problemSeverities;
+export const problemCodes = Object.keys(problemSeverities) as readonly ProblemCode[];
 export type ProblemSeverity = (typeof problemSeverities)[ProblemCode];
 
 export type Problem = {

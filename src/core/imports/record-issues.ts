@@ -1,4 +1,5 @@
 import type { MeasureId } from '../issues/facts.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { IdeaId, IssueId, RectificationId } from '../kernel/ids.ts';
 import { fact, type Fact } from '../ledger/catalogue.ts';
 import type { CountId } from '../opinions/facts.ts';
@@ -96,6 +97,7 @@ export function recordRectifications(
   recording: Recording,
 ): readonly Fact[] {
   return rectifications.flatMap((row) => {
+    if (row.itemMoved) return [];
     const review =
       row.review && (known.reviews.get(row.review) ?? recording.before.reviews.get(row.review));
     const issueId =
@@ -106,7 +108,7 @@ export function recordRectifications(
     const assigned = existing
       ? []
       : [assignedFact(row, { rectificationId, issueId, review }, recording)];
-    return [...assigned, ...courseFacts(row, rectificationId, recording)];
+    return [...assigned, ...courseFacts(row, { rectificationId, existing }, recording)];
   });
 }
 
@@ -119,7 +121,6 @@ function assignedFact(
   },
   { cycleId, importId, newId, today }: Recording,
 ): Fact {
-  const assignedOn = [row.closedBeforeOn, row.deadline, today].filter((day) => day !== undefined);
   return fact('rectification.assigned', {
     rectificationId: ids.rectificationId,
     cycleId,
@@ -133,23 +134,47 @@ function assignedFact(
     leaderId: row.leaderId ?? null,
     ownerId: row.ownerId,
     unitId: row.unitId,
-    assignedOn: assignedOn.sort()[0] ?? today,
+    assignedOn: assignedOn(row, today),
     deadline: row.deadline,
     importId,
   });
 }
 
+/** No ledger states it: the day from which its origin was known, but never after it was due or done. */
+function assignedOn(row: ResolvedRectification, today: CalendarDate): CalendarDate {
+  const latest = earliest([row.closedBeforeOn, row.deadline, today]) ?? today;
+  return earliest([row.knownSince, latest]) ?? latest;
+}
+
+function earliest(days: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
+  return days.filter((day) => day !== undefined).sort()[0];
+}
+
+/** To an item that its review made already, the ledger's own measure is news as well. */
+function progressText(row: ResolvedRectification, isKnown: boolean): string {
+  const said = row.completion === 'partly' ? [row.progress, row.completionText] : [row.progress];
+  const parts = [...(isKnown ? [row.measure] : []), ...said];
+  return [...new Set(parts.filter((part) => part !== undefined))].join('\n').slice(0, 4000);
+}
+
 function courseFacts(
   row: ResolvedRectification,
-  rectificationId: RectificationId,
+  {
+    rectificationId,
+    existing,
+  }: {
+    readonly rectificationId: RectificationId;
+    readonly existing: RectificationId | undefined;
+  },
   { cycleId, importId, today }: Recording,
 ): readonly Fact[] {
-  const progressed = row.progress
+  const text = progressText(row, existing !== undefined);
+  const progressed = text
     ? [
         fact('rectification.progressed', {
           rectificationId,
           on: row.closedBeforeOn ?? today,
-          text: row.progress,
+          text,
           measuresDone: [],
           importId,
         }),

@@ -88,6 +88,7 @@ export function resolveImport(
       contributions: [...contributions.resolved, ...(origins?.contributions ?? [])],
       ideas: [...ideas, ...(origins?.ideas ?? [])],
       reviews: [...reviews.resolved, ...(origins?.reviews ?? [])],
+      ...(origins?.movedItems ? { movedItems: origins.movedItems } : {}),
     },
     context,
   );

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import { isSubordinate, liesWithin } from '../people/organisation-tree.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
@@ -22,6 +23,10 @@ export type ResolvedRectification = RectificationDraft & {
   readonly ideas: readonly RowSource[];
   /** The review that it follows from: the same shortcoming, or the same deadline for the owner. */
   readonly review?: RowSource;
+  /** The latest day of what it follows from: it cannot have been assigned before. */
+  readonly knownSince?: CalendarDate;
+  /** Its item went its own way since it was recorded, so the row adds nothing. */
+  readonly itemMoved: boolean;
   /** Only when closed before. */
   readonly priorVerifier?: PriorVerifier;
 };
@@ -47,6 +52,8 @@ export type Origins = {
   readonly contributions: readonly ResolvedContribution[];
   readonly ideas: readonly IdeaDraft[];
   readonly reviews: readonly ResolvedReview[];
+  /** Reviews whose item was claimed, closed or reopened since. */
+  readonly movedItems?: ReadonlySet<RowSource>;
 };
 
 export function resolveRectifications(
@@ -65,9 +72,10 @@ type OriginIndex = {
   readonly reviewsByText: ReadonlyMap<string, ResolvedReview>;
   /** By mode and the deadline of the item that follows. */
   readonly reviewsByDeadline: ReadonlyMap<string, readonly ResolvedReview[]>;
+  readonly movedItems: ReadonlySet<RowSource>;
 };
 
-function indexOf({ contributions, ideas, reviews }: Origins): OriginIndex {
+function indexOf({ contributions, ideas, reviews, movedItems }: Origins): OriginIndex {
   const shortcomings = reviews.flatMap((review) =>
     review.points
       .filter((point) => point.kind === 'shortcoming')
@@ -81,6 +89,7 @@ function indexOf({ contributions, ideas, reviews }: Origins): OriginIndex {
     ideas: grouped(ideas.map((idea) => [matchKey(idea.text), idea])),
     reviewsByText: new Map(shortcomings.reverse()),
     reviewsByDeadline: grouped(withItem),
+    movedItems: movedItems ?? new Set(),
   };
 }
 
@@ -114,6 +123,13 @@ function resolveRectification(
   if (about.questions.length > 0 || !owner.value || !unitId || !ownUnit)
     return { resolved: [], ...about };
   const review = reviewBehind(draft, owner.value, { origins, people });
+  const ideas = ideasBehind(draft, contribution, origins.ideas);
+  const itemMoved = review !== undefined && origins.movedItems.has(review.source);
+  const since = [contribution?.date, review?.date, ...ideas.map((idea) => idea.date)];
+  const knownSince = since
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
   const resolved: ResolvedRectification = {
     ...draft,
     ownerId: owner.value,
@@ -122,7 +138,9 @@ function resolveRectification(
     ...(verifier.value ? { verifierId: verifier.value } : {}),
     ...(contribution ? { contribution: contribution.source } : {}),
     ...(review ? { review: review.source } : {}),
-    ideas: ideasBehind(draft, contribution, origins.ideas),
+    ideas: ideas.map((idea) => idea.source),
+    itemMoved,
+    ...(knownSince ? { knownSince } : {}),
     ...(draft.closedBeforeOn
       ? { priorVerifier: priorVerifier(verifier.value, owner.value, { directory, people }) }
       : {}),
@@ -133,6 +151,7 @@ function resolveRectification(
       ? [problemAt('owner-outside-unit', at('owner'), { owner: draft.owner.slice(0, 100) })]
       : []),
     ...verifierNotes(resolved, at('verifier')),
+    ...(itemMoved ? [problemAt('item-moved-meanwhile', at('problem'))] : []),
   ];
   return {
     resolved: [resolved],
@@ -167,12 +186,12 @@ function ideasBehind(
   draft: RectificationDraft,
   contribution: ContributionDraft | undefined,
   ideas: OriginIndex['ideas'],
-): readonly RowSource[] {
+): readonly IdeaDraft[] {
   if (!contribution || draft.measure === undefined) return [];
   const code = codeKey(contribution.code);
-  return (ideas.get(matchKey(draft.measure)) ?? [])
-    .filter((idea) => idea.forCodes.some((each) => codeKey(each) === code))
-    .map((idea) => idea.source);
+  return (ideas.get(matchKey(draft.measure)) ?? []).filter((idea) =>
+    idea.forCodes.some((each) => codeKey(each) === code),
+  );
 }
 
 function reviewBehind(

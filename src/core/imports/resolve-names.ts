@@ -1,14 +1,17 @@
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import { matchKey, nameKey, splitList, withoutBrackets } from './cell-text.ts';
 import type { Directory, DirectoryOrganisation, DirectoryPerson } from './directory.ts';
+import { similarNames } from './similar-names.ts';
 import { aliasesOf } from './organisation-names.ts';
 
-export type QuestionCode =
-  | 'person-unknown'
-  | 'person-ambiguous'
-  | 'organisation-unknown'
-  | 'organisation-ambiguous'
-  | 'party-unknown';
+export const questionCodes = [
+  'person-unknown',
+  'person-ambiguous',
+  'organisation-unknown',
+  'organisation-ambiguous',
+  'party-unknown',
+] as const;
+export type QuestionCode = (typeof questionCodes)[number];
 /** Asked once for a name, however often it occurs; the answer is an id or `skip`. */
 export type Question = {
   readonly key: string;
@@ -47,6 +50,7 @@ export type NameResolver = {
 /** Longer than this is no list of names, but text in the wrong column. */
 const mostNames = 20;
 const longestPair = 100;
+const mostOffered = 30;
 const titlesAfterName = /(同志|总支书记|支部书记|党支部书记|副书记|书记|委员|主任|组长)$/;
 const collectiveWords = /(全体)?(领导)?(班子)(全体)?(成员)?$|全体(班子)?成员$|支部?委员会$|支委会$/;
 
@@ -60,6 +64,7 @@ export function nameResolver(directory: Directory, answers: Answers = {}): NameR
   const peopleById = new Map(directory.people.map((each) => [each.personId, each]));
   const longestFirst = [...aliases.keys()].sort((a, b) => b.length - a.length);
   const remembered = new Map<string, OrganisationId | undefined>();
+  const similar = similarNames(directory.people);
   return { organisation, person, party, parties, organisationIn };
 
   function organisation(text: string): Found<OrganisationId> {
@@ -82,10 +87,11 @@ export function nameResolver(directory: Directory, answers: Answers = {}): NameR
     const [only] = candidates;
     if (only && candidates.length === 1) return found(only.personId);
     const code = candidates.length === 0 ? 'person-unknown' : 'person-ambiguous';
+    const choices = candidates.length === 0 ? similar(text) : candidates;
     const scope = code === 'person-ambiguous' && unit !== undefined ? `@${unit}` : '';
     return asked(
       `person:${nameKey(text)}${scope}`,
-      { code, text, candidates: candidates.map(labelledPerson) },
+      { code, text, candidates: choices.map(labelledPerson) },
       personAnswer,
     );
   }
@@ -100,7 +106,11 @@ export function nameResolver(directory: Directory, answers: Answers = {}): NameR
       const one = person(text, unit);
       return one.kind === 'found' ? found({ kind: 'person', personId: one.value }) : one;
     }
-    const question = { code: 'party-unknown' as const, text, candidates: [] };
+    const candidates = [
+      ...similar(text).map(labelledPerson),
+      ...directory.organisations.slice(0, mostOffered).map(labelled),
+    ];
+    const question = { code: 'party-unknown' as const, text, candidates };
     return asked(`party:${matchKey(text)}`, question, partyAnswer);
   }
 

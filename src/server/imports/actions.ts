@@ -3,7 +3,6 @@ import type { importsOperations } from '#contract/imports.ts';
 import { refusal } from '#contract/refusals.ts';
 import { factsOfImport } from '#core/imports/facts-of-import.ts';
 import { kindsOf } from '#core/imports/kinds-of.ts';
-import { mayCommit } from '#core/imports/resolve-import.ts';
 import type { CycleId, DraftId, ImportId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { type Fact, fact } from '#core/ledger/catalogue.ts';
@@ -11,9 +10,9 @@ import { opinionRoute } from '#core/opinions/routing.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/door.ts';
-import { countRecords } from './preview.ts';
+import { hindranceOf } from './preview.ts';
 import { resolveDraft, type ResolvedDraft } from './resolve-draft.ts';
-import { readSheets } from './sheet-reader.ts';
+import { readSheetsApart } from './read-apart.ts';
 import {
   deleteDraft,
   type DraftFile,
@@ -34,16 +33,21 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       draftFile(fileName, Buffer.from(bytes, 'base64')),
     );
     for (const [position, file] of read.entries()) {
-      const sheets = readSheets(file.bytes, file.fileName);
+      const sheets = await readSheetsApart(file.bytes, file.fileName);
       if (sheets.ok) continue;
-      const params = { file: file.fileName, reason: sheets.refusal };
+      const params = { file: file.fileName.slice(0, 120), reason: sheets.refusal };
       return refuse(refusal('import-unreadable', { place: `files.${position}`, params }));
     }
-    const fresh = read.filter((file) => !known.has(file.contentHash));
+    const isFirst = (file: DraftFile, at: number) =>
+      read.findIndex((each) => each.contentHash === file.contentHash) === at;
+    const fresh = read.filter((file, at) => !known.has(file.contentHash) && isFirst(file, at));
     if (fresh.length === 0) return refuse(refusal('import-known'));
     const draftId = newId<DraftId>();
     await saveDraft(tx, scope, { draftId, files: fresh, createdAt: now.toISOString() });
-    return accept({ facts: [], answer: { draftId } });
+    return accept({
+      facts: [],
+      answer: { draftId, known: namesOf(read.filter((file) => known.has(file.contentHash))) },
+    });
   },
   'imports.correct': async (tx, { draftId, ...choices }, { scope }) => {
     const draft = await loadDraft(tx, scope, draftId);
@@ -65,11 +69,11 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
     if (draft.files.some((file) => known.has(file.contentHash)))
       return refuse(refusal('import-known'));
     const resolved = await resolveDraft(tx, draft, asking);
-    const total = Object.values(countRecords(resolved.resolved)).reduce((sum, n) => sum + n, 0);
-    if (!mayCommit(resolved.resolved) || total === 0) return refuse(refusal('import-blocked'));
+    const hindrance = hindranceOf(resolved.resolved, resolved.cycle !== undefined);
+    if (hindrance === 'needs-cycle') return refuse(refusal('import-needs-cycle'));
+    if (hindrance !== null) return refuse(refusal('import-blocked'));
     const importId = asking.newId<ImportId>();
     const facts = await recordedFacts(tx, { resolved, importId, asking });
-    if (!facts) return refuse(refusal('import-needs-cycle'));
     const committed = fact('import.committed', {
       importId,
       cycleId: resolved.cycle?.cycleId ?? null,
@@ -83,6 +87,10 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
   'imports.undo': undoImport,
 };
 
+function namesOf(files: readonly DraftFile[]): string[] {
+  return files.map((file) => file.fileName);
+}
+
 function draftFile(fileName: string, bytes: Uint8Array): DraftFile {
   return { fileName, bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -93,16 +101,12 @@ interface ToRecord {
   readonly asking: Asking;
 }
 
-/** `undefined` when the rows belong to a cycle and there is none. */
 async function recordedFacts(
   tx: Tx,
   { resolved, importId, asking }: ToRecord,
-): Promise<readonly Fact[] | undefined> {
-  const { cycles, members, newOrganisations } = resolved.resolved;
-  const total = Object.values(countRecords(resolved.resolved)).reduce((sum, n) => sum + n, 0);
-  const aboutPeople = newOrganisations.length + members.filter((member) => member.isNew).length;
+): Promise<readonly Fact[]> {
+  const { cycles } = resolved.resolved;
   const cycleId = cycles.length > 0 ? asking.newId<CycleId>() : resolved.cycle?.cycleId;
-  if (!cycleId && total > aboutPeople) return undefined;
   const { directory } = resolved.resolved;
   const [opened] = cycles;
   const readers = opened

@@ -21,11 +21,13 @@ export async function loadOrigins(
     ideas: new Map<RowSource, IdeaId>(),
   };
   if (!cycleId) return { origins: { contributions: [], ideas: [], reviews: [] }, before };
+  const movedItems = new Set<RowSource>();
   const of = { tx, tenantId, cycleId };
   const origins = {
     contributions: await contributions(of, before.issues),
     ideas: await ideas(of, before.ideas),
-    reviews: await reviews(of, before.reviews),
+    reviews: await reviews(of, before.reviews, movedItems),
+    movedItems,
   };
   return { origins, before };
 }
@@ -102,6 +104,7 @@ async function ideas(
 async function reviews(
   { tx, tenantId, cycleId }: Of,
   ids: Map<RowSource, RecordedReview>,
+  movedItems: Set<RowSource>,
 ): Promise<Origins['reviews']> {
   const rows = await tx
     .selectFrom('review')
@@ -121,10 +124,13 @@ async function reviews(
       'review.self_review',
       'rectification.rectification_id',
       'rectification.deadline as item_deadline',
+      'rectification.state as item_state',
     ])
     .where('review.tenant_id', '=', tenantId)
     .where('review.cycle_id', '=', cycleId)
     .where('review.restricted', '=', false)
+    .orderBy('review.occurred_on')
+    .orderBy('review.review_id')
     .limit(MAX_ORIGINS)
     .execute();
   const shortcomings = await loadShortcomings(
@@ -138,6 +144,7 @@ async function reviews(
       reviewId: row.review_id,
       ...(row.rectification_id ? { rectificationId: row.rectification_id } : {}),
     });
+    if (row.item_state !== null && row.item_state !== 'inProgress') movedItems.add(source);
     const subject =
       row.subject_kind === 'person'
         ? { kind: 'person' as const, personId: row.subject_id as never }

@@ -1,39 +1,44 @@
 import type { z } from 'zod';
-import type { importsOperations } from '#contract/imports.ts';
-import type { ResolvedImport } from '#core/imports/resolve-import.ts';
-import { mayCommit } from '#core/imports/resolve-import.ts';
-import { rolesOfKind } from '#core/imports/roles-of-kind.ts';
+import type { importsOperations, RecordKind } from '#contract/imports.ts';
+import { matchKey } from '#core/imports/cell-text.ts';
+import type { Problem, ProblemCode } from '#core/imports/problem.ts';
+import { mayCommit, type ResolvedImport } from '#core/imports/resolve-import.ts';
+import type { Question } from '#core/imports/resolve-names.ts';
+import { rolesOfKind, sheetRole } from '#core/imports/roles-of-kind.ts';
+import type { Scope } from '../platform/scope.ts';
 import { type ResolvedDraft, sheetKey, type UnderstoodFile } from './resolve-draft.ts';
+import type { Draft } from './store.ts';
 
 type Preview = z.input<(typeof importsOperations)['imports.preview']['output']>;
 
-const MAX_PROBLEMS = 500;
+const MOST_OF_A_CODE = 100;
+const MOST_QUESTIONS = 200;
 const SHOWN_ROWS = 8;
 const SHOWN_COLUMNS = 40;
 
 /** What a person sees before the commit: what was understood, and each problem at its cell. */
-export function previewOf({ files, resolved, fileOf }: ResolvedDraft): Preview {
-  const rank = { blocks: 0, ask: 1, note: 2 } as const;
-  const problems = [...resolved.problems].sort((a, b) => rank[a.severity] - rank[b.severity]);
+export function previewOf(
+  { files, resolved, fileOf, cycle }: ResolvedDraft,
+  { choices }: Draft,
+  { personId }: Scope,
+): Preview {
+  const hindrance = hindranceOf(resolved, cycle !== undefined);
   return {
+    files: files.map((file) => file.fileName),
     sheets: files.flatMap(sheetViews),
-    problems: problems
-      .slice(0, MAX_PROBLEMS)
-      .map((problem) => ({ ...problem, params: { ...problem.params }, file: fileOf(problem) })),
-    problemCount: problems.length,
-    questions: resolved.questions.map((question) => ({
-      key: question.key,
-      code: question.code,
-      text: question.text,
-      mayBeNew: question.code === 'organisation-unknown',
-      candidates: question.candidates.slice(0, 50).map(({ id, label }) => ({ id, label })),
-    })),
+    problems: problemViews(resolved.problems, fileOf),
+    problemCounts: countCodes(resolved.problems),
+    questions: questionViews(resolved.questions, files),
+    questionCount: resolved.questions.length,
     records: countRecords(resolved),
-    mayCommit: mayCommit(resolved) && Object.values(countRecords(resolved)).some((n) => n > 0),
+    choices,
+    concealsSlips: personId !== null && resolved.openings.length > 0,
+    mayCommit: hindrance === null,
+    hindrance,
   };
 }
 
-export function countRecords(resolved: ResolvedImport): Record<string, number> {
+export function countRecords(resolved: ResolvedImport): Record<RecordKind, number> {
   return {
     organisations: resolved.newOrganisations.length,
     people: resolved.members.filter((member) => member.isNew).length,
@@ -43,8 +48,70 @@ export function countRecords(resolved: ResolvedImport): Record<string, number> {
     opinions: resolved.openings.reduce((sum, opening) => sum + opening.opinions.length, 0),
     problems: resolved.contributions.length,
     ideas: resolved.ideas.length,
-    rectifications: resolved.rectifications.length,
+    rectifications: resolved.rectifications.filter((row) => !row.itemMoved).length,
     tallies: resolved.tallies.length,
+  };
+}
+
+/** Everything but organisations and people belongs to a cycle. */
+export function needsCycle(resolved: ResolvedImport): boolean {
+  const { organisations: _organisations, people: _people, ...ofCycle } = countRecords(resolved);
+  return resolved.cycles.length === 0 && Object.values(ofCycle).some((n) => n > 0);
+}
+
+/** What keeps the draft from being committed; `null` when nothing does. */
+export function hindranceOf(resolved: ResolvedImport, hasCycle: boolean): Preview['hindrance'] {
+  if (resolved.problems.some((problem) => problem.severity === 'blocks')) return 'blocked';
+  if (!mayCommit(resolved)) return 'asked';
+  if (Object.values(countRecords(resolved)).every((n) => n === 0)) return 'empty';
+  return needsCycle(resolved) && !hasCycle ? 'needs-cycle' : null;
+}
+
+function problemViews(
+  problems: readonly Problem[],
+  fileOf: ResolvedDraft['fileOf'],
+): Preview['problems'] {
+  const shown = new Map<ProblemCode, number>();
+  return problems
+    .filter(({ code }) => {
+      const before = shown.get(code) ?? 0;
+      shown.set(code, before + 1);
+      return before < MOST_OF_A_CODE;
+    })
+    .map((problem) => ({ ...problem, params: { ...problem.params }, file: fileOf(problem) }));
+}
+
+function countCodes(problems: readonly Problem[]): Preview['problemCounts'] {
+  const counts: Partial<Record<ProblemCode, number>> = {};
+  for (const { code } of problems) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** Only a roster can bring a new branch. */
+function questionViews(
+  questions: readonly Question[],
+  files: readonly UnderstoodFile[],
+): Preview['questions'] {
+  const units = files
+    .flatMap((file) => file.sheets)
+    .flatMap(({ content }) => (content?.kind === 'roster' ? content.members : []))
+    .map((member) => `organisation:${matchKey(member.unit)}`);
+  const ofRoster = new Set(units);
+  return questions
+    .slice(0, MOST_QUESTIONS)
+    .map((question) => questionView(question, ofRoster.has(question.key)));
+}
+
+function questionView(
+  { key, code, text, candidates }: Question,
+  mayBeNew: boolean,
+): Preview['questions'][number] {
+  return {
+    key,
+    code,
+    text: text.slice(0, 200),
+    mayBeNew: mayBeNew && code === 'organisation-unknown',
+    candidates: candidates.slice(0, 50).map(({ id, label }) => ({ id, label })),
   };
 }
 
@@ -52,26 +119,36 @@ function sheetViews(file: UnderstoodFile, number: number): Preview['sheets'] {
   return file.sheets.map((sheet) => {
     const table = file.tables.find((each) => each.name === sheet.sheet);
     const rows = table?.rows ?? [];
-    const header = rows.find((row) => row.number === sheet.mapping?.headerRow);
-    const columns = Object.entries(sheet.mapping?.columns ?? {});
-    const titles = (header?.cells ?? []).slice(0, SHOWN_COLUMNS).map((cell, column) => ({
-      column,
-      title: cell?.text.slice(0, 60) ?? '',
-      role: columns.find(([, at]) => at === column)?.[0] ?? null,
-    }));
     return {
       key: sheetKey(number, sheet.sheet),
       file: file.fileName,
       sheet: sheet.sheet,
       kind: sheet.mapping?.kind ?? null,
       headerRow: sheet.mapping?.headerRow ?? null,
-      titles,
+      titles: titleViews(sheet, rows),
       roles: sheet.mapping ? [...rolesOfKind(sheet.mapping.kind)] : [],
-      missing: [...(sheet.mapping?.missing ?? [])],
+      missing: (sheet.mapping?.missing ?? []).map(sheetRole),
+      rowCount: rows.length,
       rows: rows.slice(0, SHOWN_ROWS).map((row) => ({
         number: row.number,
         cells: row.cells.slice(0, SHOWN_COLUMNS).map((cell) => cell?.text.slice(0, 80) ?? ''),
       })),
+    };
+  });
+}
+
+function titleViews(
+  { mapping }: UnderstoodFile['sheets'][number],
+  rows: UnderstoodFile['tables'][number]['rows'],
+): Preview['sheets'][number]['titles'] {
+  const header = rows.find((row) => row.number === mapping?.headerRow);
+  const columns = Object.entries(mapping?.columns ?? {});
+  return (header?.cells ?? []).slice(0, SHOWN_COLUMNS).map((cell, column) => {
+    const role = columns.find(([, at]) => at === column)?.[0];
+    return {
+      column,
+      title: cell?.text.slice(0, 60) ?? '',
+      role: role === undefined ? null : sheetRole(role),
     };
   });
 }

@@ -27,6 +27,6 @@ export const importsQueries: QueryHandlers<typeof importsOperations> = {
   'imports.preview': async (tx, { draftId }, asking) => {
     const draft = await loadDraft(tx, asking.scope, draftId);
     if (!draft) return refuse(refusal('not-found'));
-    return accept(previewOf(await resolveDraft(tx, draft, asking)));
+    return accept(previewOf(await resolveDraft(tx, draft, asking), draft, asking.scope));
   },
 };

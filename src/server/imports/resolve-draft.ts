@@ -10,7 +10,7 @@ import { loadDirectory } from '../people/directory.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/door.ts';
 import { loadOrigins } from './origins.ts';
-import { readSheets } from './sheet-reader.ts';
+import { readSheetsApart } from './read-apart.ts';
 import type { Draft } from './store.ts';
 
 export interface UnderstoodFile {
@@ -34,7 +34,7 @@ export async function resolveDraft(tx: Tx, draft: Draft, asking: Asking): Promis
   const { tenantId } = asking.scope;
   const cycle = await loadCycle(tx, tenantId);
   const directory = await loadDirectory(tx, tenantId, asking.today);
-  const files = understandFiles(draft, Number((cycle?.startsOn ?? asking.today).slice(0, 4)));
+  const files = await understandFiles(draft, Number((cycle?.startsOn ?? asking.today).slice(0, 4)));
   const sheets = files.flatMap((file) => file.sheets);
   const needsOrigins = sheets.some((sheet) => sheet.content?.kind === 'rectifications');
   const { origins, before } = await loadOrigins(
@@ -58,13 +58,13 @@ export function sheetKey(fileNumber: number, sheet: string): string {
   return `${fileNumber}/${sheet}`;
 }
 
-function understandFiles(draft: Draft, year: number): readonly UnderstoodFile[] {
+async function understandFiles(draft: Draft, year: number): Promise<readonly UnderstoodFile[]> {
   const repeated = new Set<string>();
-  return draft.files.map((file, number) => {
-    const read = readSheets(file.bytes, file.fileName);
-    const tables = (read.ok ? read.value : []).map((table) =>
-      unique(table, file.fileName, repeated),
-    );
+  const understood: UnderstoodFile[] = [];
+  for (const [number, file] of draft.files.entries()) {
+    const read = await readSheetsApart(file.bytes, file.fileName);
+    if (!read.ok) throw new Error(`a file that was readable when uploaded: ${read.refusal}`);
+    const tables = read.value.map((table) => unique(table, file.fileName, repeated));
     const corrections = Object.fromEntries(
       tables.flatMap((table) => {
         const correction = draft.choices.corrections[sheetKey(number, table.name)];
@@ -72,8 +72,9 @@ function understandFiles(draft: Draft, year: number): readonly UnderstoodFile[] 
       }),
     );
     const sheets = understandSheets(tables, { year }, corrections);
-    return { fileName: file.fileName, tables, sheets };
-  });
+    understood.push({ fileName: file.fileName, tables, sheets });
+  }
+  return understood;
 }
 
 function unique(table: SheetTable, fileName: string, taken: Set<string>): SheetTable {

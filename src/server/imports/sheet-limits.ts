@@ -1,3 +1,5 @@
+import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
+
 export const sheetLimits = {
   fileBytes: 20 * 1024 * 1024,
   /** All parts of one xlsx, unpacked. */
@@ -17,28 +19,6 @@ export const sheetLimits = {
   cellCharacters: 32_767,
   merges: 20_000,
 } as const;
-
-/** Why a file is not read; the sentence says what to do, as 另存为 .xlsx. */
-export const sheetRefusals = [
-  'file-too-large',
-  'file-empty',
-  'not-a-spreadsheet',
-  'old-format',
-  'password-protected',
-  'has-macros',
-  'binary-workbook',
-  'open-document',
-  'web-page-as-spreadsheet',
-  'damaged-file',
-  'zip-bomb',
-  'too-many-rows',
-  'too-many-columns',
-  'too-many-cells',
-  'too-many-sheets',
-  'no-filled-sheet',
-  'unknown-encoding',
-] as const;
-export type SheetRefusal = (typeof sheetRefusals)[number];
 
 /** Thrown inside the reader only; `readSheets` turns it into a refusal. */
 export class SheetRefused extends Error {

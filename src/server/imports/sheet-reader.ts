@@ -1,7 +1,8 @@
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
+import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
 import { readCsv } from './sheet-csv.ts';
-import { sheetLimits, SheetRefused, type SheetRefusal } from './sheet-limits.ts';
+import { sheetLimits, SheetRefused } from './sheet-limits.ts';
 import { readXlsx } from './sheet-xlsx.ts';
 
 /**

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { choicesSchema } from '#contract/imports.ts';
-import type { CycleId, DraftId, ImportId, PersonId, TenantId } from '#core/kernel/ids.ts';
+import type {
+  CycleId,
+  DraftId,
+  ImportId,
+  PersonId,
+  RectificationId,
+  TenantId,
+} from '#core/kernel/ids.ts';
+import type { RecordedFact } from '#core/ledger/catalogue.ts';
 import type { z } from 'zod';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ImportKind } from '#core/imports/facts.ts';
@@ -212,7 +220,31 @@ export async function loadPayloads(
   return rows.map((row) => row.payload);
 }
 
-/** Whether a later entry speaks of anything that the entries from `first` to `last` brought. */
+/** What was last reported on an item before the entry `before`; empty when nothing was. */
+export async function loadProgressBefore(
+  tx: Tx,
+  tenantId: TenantId,
+  { rectificationId, before }: { rectificationId: RectificationId; before: number },
+): Promise<string> {
+  const rows = await tx
+    .selectFrom('ledger_about as about')
+    .innerJoin('ledger_secret as secret', (join) =>
+      join.onRef('secret.tenant_id', '=', 'about.tenant_id').onRef('secret.seq', '=', 'about.seq'),
+    )
+    .select('secret.payload')
+    .where('about.tenant_id', '=', tenantId)
+    .where('about.about_id', '=', rectificationId)
+    .where('about.seq', '<', before)
+    .orderBy('about.seq', 'desc')
+    .execute();
+  const facts = rows.map((row) => JSON.parse(row.payload) as RecordedFact);
+  return facts.find((each) => each.type === 'rectification.progressed')?.body.text ?? '';
+}
+
+/**
+ * Whether a later entry speaks of anything that the entries from `first` to `last` brought, or of an
+ * item of an earlier import that they moved on.
+ */
 export async function isSpokenOfLater(
   tx: Tx,
   tenantId: TenantId,
@@ -229,7 +261,32 @@ export async function isSpokenOfLater(
         .select('own.about_id')
         .where('own.tenant_id', '=', tenantId)
         .where('own.seq', '>=', first)
-        .where('own.seq', '<=', last),
+        .where('own.seq', '<=', last)
+        .where((own) =>
+          own.or([
+            own.not(
+              own.exists(
+                own
+                  .selectFrom('ledger_about as earlier')
+                  .select('earlier.seq')
+                  .where('earlier.tenant_id', '=', tenantId)
+                  .whereRef('earlier.about_id', '=', 'own.about_id')
+                  .where('earlier.seq', '<', first),
+              ),
+            ),
+            own.exists(
+              own
+                .selectFrom('rectification')
+                .select('rectification.rectification_id')
+                .where('rectification.tenant_id', '=', tenantId)
+                .whereRef(
+                  'rectification.rectification_id',
+                  '=',
+                  sql<RectificationId>`own.about_id`,
+                ),
+            ),
+          ]),
+        ),
     )
     .limit(1)
     .executeTakeFirst();

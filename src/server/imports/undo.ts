@@ -1,9 +1,11 @@
 import type { importsOperations } from '#contract/imports.ts';
 import { refusal } from '#contract/refusals.ts';
+import type { ImportId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
 import { projectFact } from '../projections.ts';
+import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandler } from '../platform/door.ts';
 import { hasRowsBeside } from './built-upon.ts';
 import {
@@ -11,6 +13,7 @@ import {
   loadBatches,
   loadEntryRange,
   loadPayloads,
+  loadProgressBefore,
   lockImports,
 } from './store.ts';
 
@@ -34,8 +37,44 @@ export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo'
   if (builtUpon) return refuse(refusal('import-built-upon'));
   const payloads = await loadPayloads(tx, tenantId, range);
   const counts = countsOf(payloads, (recorded) => projectFact(tenantId, recorded));
-  return accept({ facts: [fact('import.undone', { importId, reason, counts })], answer: {} });
+  const restored = await restoredItems(tx, { tenantId, importId, range, payloads });
+  const undone = fact('import.undone', { importId, reason, counts, restored });
+  return accept({ facts: [undone], answer: {} });
 };
+
+interface Undone {
+  readonly tenantId: TenantId;
+  readonly importId: ImportId;
+  readonly range: { readonly first: number };
+  readonly payloads: readonly string[];
+}
+
+/** Items of earlier imports that this one reported on or closed: they get their progress back. */
+async function restoredItems(tx: Tx, { tenantId, range, payloads }: Undone) {
+  const recorded = payloads.map((payload) => JSON.parse(payload) as RecordedFact);
+  const own = new Set(
+    recorded.flatMap((each) =>
+      each.type === 'rectification.assigned' ? [each.body.rectificationId] : [],
+    ),
+  );
+  const moved = new Set(
+    recorded.flatMap((each) =>
+      each.type === 'rectification.progressed' || each.type === 'rectification.closedBefore'
+        ? [each.body.rectificationId]
+        : [],
+    ),
+  );
+  const restored = [];
+  for (const rectificationId of moved) {
+    if (own.has(rectificationId)) continue;
+    const progress = await loadProgressBefore(tx, tenantId, {
+      rectificationId,
+      before: range.first,
+    });
+    restored.push({ rectificationId, progress });
+  }
+  return restored;
+}
 
 function countsOf(
   payloads: readonly string[],

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 
 const sentences = {
   400: ['请求的地址不正确。', 'The address of this request is not valid.'],
@@ -12,8 +12,8 @@ const sentences = {
     'The request did not declare its length and was refused.',
   ],
   413: [
-    '提交的内容太大：导入的文件最大 20 MB，其他页面最大 512 KB。请返回上一页，减小后再试。',
-    'What was sent is too large: 20 MB for a file to import, 512 KB elsewhere. Go back, make it smaller and try again.',
+    '提交的内容太大：导入时每个文件最大 20 MB、一次合计最大 28 MB，其他页面最大 512 KB。什么都没有保存。请返回上一页，分几次上传，或者减小后再试。',
+    'What was sent is too large: to import, 20 MB a file and 28 MB at once; 512 KB elsewhere. Nothing was saved. Go back, and upload in several goes or make it smaller.',
   ],
   500: ['系统出错，请稍后再试。', 'Something went wrong. Please try again later.'],
 } as const;
@@ -27,5 +27,19 @@ export function plainAnswer(response: ServerResponse, status: keyof typeof sente
   response.end(
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${status}</title><p>${chinese}</p><p lang="en">${english}</p><p><a href="/">评台 Pingtai</a></p></html>`,
+  );
+}
+
+/** The same for a caller of the API: RFC 9457 problem details. */
+export function plainProblem(response: ServerResponse, status: keyof typeof sentences): void {
+  response.req.resume();
+  response.writeHead(status, { 'content-type': 'application/problem+json' });
+  response.end(
+    JSON.stringify({
+      type: `urn:pingtai:request:${status}`,
+      title: STATUS_CODES[status],
+      status,
+      detail: sentences[status].join(' '),
+    }),
   );
 }

@@ -10,6 +10,8 @@ import { reviews } from './reviews.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
+import { importProblems } from './import-problems.ts';
+import { imports } from './imports.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +28,8 @@ export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
   ...controls,
   ...failures,
   ...home,
+  ...importProblems,
+  ...imports,
   ...navigation,
   ...problems,
   ...refusals,

@@ -8,6 +8,8 @@ import { reviews } from './reviews.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
+import { importProblems } from './import-problems.ts';
+import { imports } from './imports.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
@@ -24,6 +26,8 @@ export const zhCN = {
   ...controls,
   ...failures,
   ...home,
+  ...importProblems,
+  ...imports,
   ...navigation,
   ...problems,
   ...refusals,

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readSheets } from './sheet-reader.ts';
+
+/** What `readInWorker` hands over; the bytes are moved, not copied. */
+export interface SheetWork {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+const { bytes, fileName } = workerData as SheetWork;
+parentPort?.postMessage(readSheets(bytes, fileName));
