@@ -3,13 +3,13 @@ import { contract, type OperationName } from '#contract/contract.ts';
 import type { Operation } from '#contract/operation.ts';
 import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
-import type { Result } from '#core/kernel/result.ts';
+import { refuse, type Result } from '#core/kernel/result.ts';
 import type { Application } from '#server/application.ts';
-import { freshId } from '#server/platform/fresh-id.ts';
 import type { Scope } from '#server/platform/scope.ts';
-import { chooseLocale } from '#ui/messages/locale.ts';
+import { type Asked, inputOf, intentOf, localeOf, scopeOf } from './asked.ts';
 import { openApiDocument } from './openapi.ts';
-import { failureDetails, problemDetails } from './problem-details.ts';
+import { failureDetails, methodNotAllowed, problemDetails } from './problem-details.ts';
+import { routesOf } from './routes.ts';
 
 export interface ApiParts {
   readonly application: Application;
@@ -21,54 +21,59 @@ export interface ApiParts {
 /** Every operation as JSON over HTTP below `/api`, described by `/api/openapi.json`. */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
   const api = new Hono().basePath('/api');
-  api.get('/openapi.json', (context) => context.json(openApiDocument(parts.version)));
-  for (const [name, operation] of Object.entries<Operation>(contract)) {
-    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
-    const method = operation.kind === 'query' ? 'GET' : 'POST';
-    api.on(method, path, (context) =>
-      answer(
-        parts,
-        { name: name as OperationName, operation },
-        {
-          request: context.req.raw,
-          pathFields: context.req.param(),
-        },
-      ),
-    );
+  const description = once(() => openApiDocument(parts.version));
+  api.get('/openapi.json', (context) => context.json(description()));
+  api.all('/openapi.json', ({ req }) => otherMethod(req.raw, ['GET']));
+  for (const { pattern, operations } of routesOf(contract)) {
+    for (const { method, name } of operations) {
+      api.on(method, pattern, ({ req }) =>
+        answer(parts.application, name, { request: req.raw, path: req.param() }),
+      );
+    }
+    const methods = operations.map(({ method }) => method);
+    api.all(pattern, ({ req }) => otherMethod(req.raw, methods));
   }
-  api.notFound((context) => problemDetails(refusal('not-found'), localeOf(context.req.raw)));
-  api.onError((error) => {
+  api.notFound(({ req }) => problemDetails(refusal('not-found'), localeOf(req.raw)));
+  api.onError((error, { req }) => {
     const incident = crypto.randomUUID().slice(0, 8);
     parts.onFailure(error, incident);
-    return failureDetails(incident);
+    return failureDetails(incident, localeOf(req.raw));
   });
-  return async (request) => api.fetch(request);
-}
-
-interface Asked {
-  readonly request: Request;
-  readonly pathFields: Record<string, string>;
+  return async (request) => keptPrivate(await api.fetch(request));
 }
 
 async function answer(
-  parts: ApiParts,
-  { name, operation }: { readonly name: OperationName; readonly operation: Operation },
-  { request, pathFields }: Asked,
+  application: Application,
+  name: OperationName,
+  asked: Asked,
 ): Promise<Response> {
-  const locale = localeOf(request);
-  const scope = await scopeOf(parts.application, request);
-  if (!scope) return problemDetails(refusal('not-signed-in'), locale);
-  const input = await inputOf(operation, request);
-  if (input === undefined) return problemDetails(refusal('bad-input'), locale);
-  const door = parts.application.door as unknown as UntypedDoor;
-  const full = { ...input, ...pathFields };
-  const outcome =
-    operation.kind === 'query'
-      ? await door.query(name, full, scope)
-      : await door.act(name, full, { scope, intent: intentOf(request) });
-  return outcome.ok ? Response.json(outcome.value) : problemDetails(outcome.refusal, locale);
+  const outcome = await outcomeOf(application, name, asked);
+  if (outcome.ok) return Response.json(outcome.value);
+  return problemDetails(outcome.refusal, localeOf(asked.request));
 }
 
+async function outcomeOf(
+  application: Application,
+  name: OperationName,
+  asked: Asked,
+): Promise<Result<unknown, Refusal>> {
+  const scope = await scopeOf(application, asked.request);
+  if (!scope.ok) return scope;
+  const operation: Operation = contract[name];
+  const input = await inputOf(operation, asked);
+  if (!input.ok) return input;
+  const door = application.door as unknown as UntypedDoor;
+  if (operation.kind === 'query') return door.query(name, input.value, scope.value);
+  const intent = intentOf(asked.request);
+  if (intent === undefined) return refuse(wrongKey);
+  return door.act(name, input.value, { scope: scope.value, intent });
+}
+
+const wrongKey = refusal('bad-input', {
+  problems: [{ place: 'Idempotency-Key', code: 'invalid_format' }],
+});
+
+/** The door's own signature ties name, input and output; here the contract table does. */
 interface UntypedDoor {
   query(name: string, input: unknown, scope: Scope): Promise<Result<unknown, Refusal>>;
   act(
@@ -78,36 +83,20 @@ interface UntypedDoor {
   ): Promise<Result<unknown, Refusal>>;
 }
 
-async function inputOf(operation: Operation, request: Request): Promise<object | undefined> {
-  if (operation.kind === 'query') {
-    return Object.fromEntries(new URL(request.url).searchParams);
-  }
-  const body: unknown = await request.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
+function otherMethod(request: Request, methods: readonly string[]): Response {
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  if (request.method !== 'OPTIONS') return methodNotAllowed(allowed, localeOf(request));
+  return new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
 }
 
-async function scopeOf(application: Application, request: Request): Promise<Scope | undefined> {
-  const token = bearerOf(request) ?? sessionCookieOf(request);
-  return token === undefined ? undefined : application.signIn.scopeOf(token);
+/** Names of people stand in nearly every answer: no proxy and no browser keeps a copy. */
+function keptPrivate(response: Response): Response {
+  response.headers.set('cache-control', 'private, no-store');
+  response.headers.append('vary', 'cookie, authorization, accept-language');
+  return response;
 }
 
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer ([\w.-]{1,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
-}
-
-function sessionCookieOf(request: Request): string | undefined {
-  const cookies = request.headers.get('cookie') ?? '';
-  return /(?:^|;\s*)(?:__Host-)?pingtai_session=([\w.-]{1,200})/.exec(cookies)?.[1];
-}
-
-/** A caller that sends no key can't repeat safely, but is served. */
-function intentOf(request: Request): IntentId {
-  const key = request.headers.get('idempotency-key')?.toLowerCase();
-  return key !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)
-    ? (key as IntentId)
-    : freshId<IntentId>();
-}
-
-function localeOf(request: Request) {
-  return chooseLocale(undefined, request.headers.get('accept-language'));
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

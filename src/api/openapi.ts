@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '#contract/contract.ts';
 import type { Operation } from '#contract/operation.ts';
 import { refusalStatus } from '#contract/refusals.ts';
+import { fieldsOfPath } from './routes.ts';
 
 /** The OpenAPI 3.1 description of every operation, generated from the contract table. */
 export function openApiDocument(version: string): Record<string, unknown> {
@@ -32,19 +33,25 @@ const securitySchemes = {
 const problemSchema = {
   type: 'object',
   description: 'RFC 9457 problem details',
-  required: ['type', 'title', 'status'],
+  required: ['type', 'title', 'status', 'detail'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    detail: { type: 'string' },
+    detail: { type: 'string', description: 'A sentence in the language of Accept-Language' },
+    incident: { type: 'string', description: 'Under which the log holds a failure' },
     place: { type: 'string' },
     params: { type: 'object' },
     errors: {
       type: 'array',
       items: {
         type: 'object',
-        properties: { place: { type: 'string' }, code: { type: 'string' } },
+        required: ['place', 'code', 'detail'],
+        properties: {
+          place: { type: 'string', description: 'Path of the field, as in points.0.text' },
+          code: { type: 'string' },
+          detail: { type: 'string' },
+        },
       },
     },
   },
@@ -131,8 +138,4 @@ function responses(operation: Operation): JsonObject {
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest as JsonObject;
-}
-
-export function fieldsOfPath(path: string): readonly string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 }

@@ -66,7 +66,9 @@ export function signalOf(
       day,
       count: unknownRest ? ROWS_SOUGHT : count,
       more: unknownRest,
-      items: found.slice(0, ITEMS_SHOWN),
+      items: found
+        .slice(0, ITEMS_SHOWN)
+        .map(({ place, id, label, day }) => ({ place, id, label, day })),
     },
   ];
 }

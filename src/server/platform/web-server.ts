@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pathToFileURL } from 'node:url';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
-import { plainAnswer } from './plain-answer.ts';
+import { plainAnswer, plainProblem } from './plain-answer.ts';
 import { attachApplication } from './request-application.ts';
 import { isForeignOrigin, requestOrigin } from './web-origin.ts';
 
@@ -41,7 +41,7 @@ export function createWebServer(parts: WebServerParts): Server {
     answer(parts, request, response).catch((failure: unknown) => {
       parts.onFailure?.(failure);
       if (response.headersSent) response.destroy();
-      else plainAnswer(response, 500);
+      else refuserOf(request.url ?? '/')(response, 500);
     });
   });
   return server;
@@ -70,17 +70,26 @@ async function answer(
   if (pathname === undefined) return plainAnswer(response, 400);
   setSafetyHeaders(response, origin);
 
+  const refuse = refuserOf(pathname);
   const limit = bodyLimitOf(pathname, parts.config.largeBodyPaths ?? defaultLargeBodyPaths);
   const refusal = refusedBody(request.headers, limit);
-  if (refusal) return plainAnswer(response, refusal === 'too-large' ? 413 : 411);
-  if (isForeignChange(request, origin)) return plainAnswer(response, 403);
+  if (refusal) return refuse(response, refusal === 'too-large' ? 413 : 411);
+  if (isForeignChange(request, origin)) return refuse(response, 403);
 
-  if (pathname === '/api' || pathname.startsWith('/api/')) {
+  if (isForApi(pathname)) {
     return answerByApi(parts, request, response, { origin, limit });
   }
   attachApplication(request, parts.application);
   announceOrigin(request, origin);
   parts.kitHandler(request, response, () => plainAnswer(response, 404));
+}
+
+function isForApi(pathname: string): boolean {
+  return pathname === '/api' || pathname.startsWith('/api/');
+}
+
+function refuserOf(pathname: string): typeof plainAnswer {
+  return isForApi(pathname) ? plainProblem : plainAnswer;
 }
 
 async function answerByApi(

@@ -3,6 +3,7 @@ import type { problems as chinese } from '../zh-CN/problems.ts';
 
 export const problems: Translation<typeof chinese> = {
   'problems.wrong': 'This entry is not right.',
+  'problems.not-a-json-object': 'The body should be a JSON object.',
   'problems.invalid_type': 'This entry is missing.',
   'problems.too_small': 'This entry is too short or too small.',
   'problems.too_big': 'This entry is too long or too large.',

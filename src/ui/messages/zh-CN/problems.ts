@@ -1,5 +1,6 @@
 export const problems = {
   'problems.wrong': '这一项填写得不对。',
+  'problems.not-a-json-object': '请求的内容应当是一个 JSON 对象。',
   'problems.invalid_type': '这一项没有填写。',
   'problems.too_small': '这一项太短或太小。',
   'problems.too_big': '这一项太长或太大。',

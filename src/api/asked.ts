@@ -1,0 +1,77 @@
+import type { Operation } from '#contract/operation.ts';
+import { type Refusal, refusal } from '#contract/refusals.ts';
+import type { IntentId } from '#core/kernel/ids.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import type { Application } from '#server/application.ts';
+import { refusalOfFailure } from '#server/platform/failures.ts';
+import { freshId } from '#server/platform/fresh-id.ts';
+import type { Scope } from '#server/platform/scope.ts';
+import { chooseLocale } from '#ui/messages/locale.ts';
+import type { Locale } from '#ui/messages/message.ts';
+
+export interface Asked {
+  readonly request: Request;
+  /** Fields that stand in the path. */
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** Query string or JSON body, with the fields of the path; what they hold is parsed at the door. */
+export async function inputOf(
+  operation: Operation,
+  { request, path }: Asked,
+): Promise<Result<object, Refusal>> {
+  if (operation.kind === 'query') {
+    return accept({ ...Object.fromEntries(new URL(request.url).searchParams), ...path });
+  }
+  const body = bodyOf(await request.text());
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return accept({ ...body, ...path });
+  }
+  return refuse(refusal('bad-input', { problems: [{ place: '', code: 'not-a-json-object' }] }));
+}
+
+/** An action whose fields all stand in the path needs no body. */
+function bodyOf(text: string): unknown {
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export async function scopeOf(
+  application: Application,
+  request: Request,
+): Promise<Result<Scope, Refusal>> {
+  const token = bearerOf(request) ?? sessionCookieOf(request);
+  if (token === undefined) return refuse(refusal('not-signed-in'));
+  try {
+    const scope = await application.signIn.scopeOf(token);
+    return scope ? accept(scope) : refuse(refusal('not-signed-in'));
+  } catch (error) {
+    const known = refusalOfFailure(error);
+    if (!known) throw error;
+    return refuse(known);
+  }
+}
+
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer ([\w.-]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+}
+
+function sessionCookieOf(request: Request): string | undefined {
+  const cookies = request.headers.get('cookie') ?? '';
+  return /(?:^|;\s*)(?:__Host-)?pingtai_session=([\w.-]{1,200})/.exec(cookies)?.[1];
+}
+
+/** A caller that sends no key can't repeat safely, but is served; `undefined`: the key is no UUID. */
+export function intentOf(request: Request): IntentId | undefined {
+  const key = request.headers.get('idempotency-key')?.toLowerCase();
+  if (key === undefined) return freshId<IntentId>();
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? (key as IntentId) : undefined;
+}
+
+export function localeOf(request: Request): Locale {
+  return chooseLocale(undefined, request.headers.get('accept-language'));
+}
