@@ -48,6 +48,16 @@ describe('a sign-in code', () => {
     ]);
   });
 
+  it('without a person is for the set-up and may import', async () => {
+    const { signIn } = village.application;
+    const token = value(await signIn.redeem(await signIn.issueCode(village.tenantId, null)));
+
+    const scope = await signIn.scopeOf(token);
+
+    expect(scope).toMatchObject({ personId: null, by: { operator: 'set-up' } });
+    expect([...(scope?.roles ?? [])]).toEqual(['operator']);
+  });
+
   it('works once', async () => {
     const code = await issue();
     const { signIn } = village.application;

@@ -96,6 +96,7 @@ async function scopeOf({ pool, clock }: Parts, token: string): Promise<Scope | u
     const signedIn = await signedInBy(tx, { tenantId, tokenHash: hashOf(token), now });
     if (!signedIn) return { keep: true, value: undefined };
     const { personId, standing } = signedIn;
+    if (personId === null) return { keep: true, value: operatorScope(tenantId, 'set-up') };
     const roles = rolesOn(standing, clock.today());
     return { keep: true, value: personScope(tenantId, personId, roles) };
   });
