@@ -1,0 +1,48 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { ImportId } from '#core/kernel/ids.ts';
+import { translate } from '#ui/messages/translator.ts';
+import { act, show } from '../door-call.ts';
+import { filesOf, mostFiles } from './upload-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const outcomes = ['committed', 'discarded', 'undone'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  return {
+    ...(await show(event, 'imports.list', {})),
+    mayUndo: ['head', 'operator'].some((role) => event.locals.scope?.roles.has(role as 'head')),
+    done: outcomes.find((each) => each === event.url.searchParams.get('done')),
+  };
+};
+
+export const actions: Actions = {
+  upload: async (event) => {
+    const form = await event.request.formData();
+    const files = await filesOf(form);
+    if (files.length === 0) return notChosen(event, 'imports.upload-none');
+    if (files.length > mostFiles) return notChosen(event, 'imports.upload-too-many');
+    const acted = await act(event, 'imports.upload', { input: { files }, form });
+    if (!acted.ok) return acted.failure;
+    const { draftId, known } = acted.value;
+    const query = new URLSearchParams(known.map((name) => ['known', name]));
+    redirect(303, `/imports/${draftId}${query.size > 0 ? `?${query}` : ''}`);
+  },
+  undo: async (event) => {
+    const form = await event.request.formData();
+    const input = {
+      importId: String(form.get('importId')) as ImportId,
+      reason: String(form.get('reason') ?? '').trim(),
+    };
+    const acted = await act(event, 'imports.undo', { input, form });
+    if (!acted.ok) return acted.failure;
+    redirect(303, '/imports?done=undone');
+  },
+};
+
+function notChosen(
+  { locals }: RequestEvent,
+  key: 'imports.upload-none' | 'imports.upload-too-many',
+) {
+  const sentence = translate(locals.locale, key, { count: mostFiles });
+  return fail(422, { sentence, fields: { files: sentence }, typed: {} as Record<string, string> });
+}
