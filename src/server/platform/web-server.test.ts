@@ -119,6 +119,7 @@ describe('the API', () => {
     });
 
     expect(answer.status).toBe(403);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
   });
 });
 
