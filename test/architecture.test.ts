@@ -24,12 +24,13 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   cycles: /^(current-cycle|leading-group)$/,
   imports: /^sheet-/,
   ledger:
-    /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication)|export-(lines|file)|restore|erasure)$/,
+    /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues: /^(rectification-(store|queries|actions|views)|issue-views|review-status)$/,
   opinions: /^visible$/,
   people: /^(directory|names|parties|probationary|organisation-tree|sign-in|standing)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
-  reports: /^(docx|xlsx)-/,
+  archive: /^(archive-(entries|sheets|zip)|verifier)$/,
+  reports: /^((docx|xlsx)-.*|report-facts|demo-report)$/,
   reviews:
     /^(asker|choices|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
 };

@@ -20,6 +20,18 @@ export function withProse(
   };
 }
 
+/** What nobody wrote is not said: paragraphs lose their open gaps, and those that held nothing else go. */
+export function withoutGaps(document: OfficialDocument): OfficialDocument {
+  return {
+    ...document,
+    blocks: document.blocks.flatMap((block): readonly DocumentBlock[] => {
+      if (block.kind !== 'paragraph') return [block];
+      const content = block.content.filter((run) => run.kind !== 'gap');
+      return content.length === 0 ? [] : [{ ...block, content }];
+    }),
+  };
+}
+
 export function gapsOf(document: OfficialDocument): readonly GapRun[] {
   return runsOf(document).filter((run) => run.kind === 'gap');
 }

@@ -1,0 +1,199 @@
+import {
+  figure,
+  gap,
+  heading,
+  paragraph,
+  text,
+  type DocumentBlock,
+  type Run,
+} from './document-model.ts';
+import type { DueItem, ReportFacts, ReportMode, ReportRelation } from './report-facts.ts';
+import { linkAsOf, type ReportFigures } from './report-figures.ts';
+import { modeWords, relationWords } from './report-words.ts';
+import { sentence } from './sentence.ts';
+import { writtenDate } from './typesetting.ts';
+
+/** The body of the report in English: the same figures and gaps as in Chinese. */
+export function englishBody(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  return [
+    opening(facts, n),
+    heading(1, text('How reviews were held')),
+    ...modes(facts, n),
+    paragraph(gap('modes', 'how openly people spoke, with a concrete example')),
+    heading(1, text('What was reviewed')),
+    ...relations(facts, n),
+    ...appraisal(facts, n),
+    paragraph(gap('content', 'what came up most often and what was said about it')),
+    heading(1, text('What came of it')),
+    ...results(facts, n),
+    paragraph(gap('unity', 'changes in unity and strength of the team, and how one can tell')),
+    paragraph(gap('spirit', 'changes in the spirit of members, and how one can tell')),
+    heading(1, text('Shortfalls and next steps')),
+    ...shortfalls(facts, n),
+    paragraph(gap('next-steps', 'who will do what by when')),
+  ];
+}
+
+function opening(facts: ReportFacts, n: ReportFigures): DocumentBlock {
+  const { mandate, organisation, cycle, plan, group } = facts;
+  const title = mandate.title.replace(/^《|》$/g, '');
+  const adopted = plan
+    ? ` The plan (version ${plan.version}) was adopted on ${writtenDate(plan.adoptedOn, 'en')}.`
+    : '';
+  const head = group.head ? `, headed by ${group.head},` : '';
+  return paragraph(
+    ...sentence`As asked for by ${mandate.issuer} in 《${title}》 (${mandate.number}), ${organisation} has held ${cycle.name} since ${writtenDate(cycle.startsOn, 'en')}.${adopted} A leading group of ${n['group.size']}${head} saw to the review of ${n.units} branches and ${n.members} members. This is how things stood on ${writtenDate(facts.asOf, 'en')}.`,
+  );
+}
+
+function modes(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const minuted =
+    facts.minuted > 0
+      ? sentence` ${n['sessions.minuted']} of these meetings have minutes in five parts: achievements, opinions, criticism and self-criticism, problems, measures.`
+      : [];
+  return [
+    paragraph(
+      ...sentence`Reviews were held in ${n.modes} modes${facts.talks ? '' : ', talks aside'}.`,
+    ),
+    ...mode(facts, 'meeting', [
+      ...sentence`Meetings of the leadership team: ${n['sessions.lifeMeeting']}; review meetings of the branches: ${n['sessions.collectiveReview']}; branch assemblies: ${n['sessions.unitAssembly']}. They recorded ${n['meeting.reviews']} reviews of ${n['meeting.subjects']} subjects.`,
+      ...minuted,
+    ]),
+    ...mode(
+      facts,
+      'onsite',
+      sentence`Visits: ${n['sessions.siteVisit']}, with ${n['onsite.reviews']} reviews of ${n['onsite.subjects']} subjects on the spot. Difficulties raised: ${n['issues.helps']}; solved on the spot: ${n['issues.helpsSolvedOnSpot']}.`,
+    ),
+    ...mode(facts, 'talk', talks(facts, n)),
+    ...mode(
+      facts,
+      'faceToFace',
+      sentence`Meetings to review each other: ${n['sessions.peerExchange']}, with ${n['faceToFace.reviews']} reviews of ${n['faceToFace.subjects']} subjects; pairings: ${n.pairings}${facts.guests > 0 ? sentence`; guests from another branch: ${n.guests}` : ''}${facts.exchanges > 0 ? sentence`; exchange events: ${n.exchanges}` : ''}.`,
+    ),
+    ...mode(
+      facts,
+      'backToBack',
+      sentence`The box was opened ${n['box.openings']} times by two keepers, ${n['box.empty']} times without anything to share. Opinions that may be shared: ${n['box.opinions']}; suggestions: ${n['box.suggestions']}. What concerns a person is handled apart and not in these numbers.`,
+    ),
+    ...mode(
+      facts,
+      'public',
+      sentence`The public raised ${n['issues.public']} problems; ${n['ideas.all']} ideas for solving problems were given.`,
+    ),
+  ];
+}
+
+function mode(
+  facts: ReportFacts,
+  which: ReportMode,
+  told: readonly Run[],
+): readonly DocumentBlock[] {
+  const { quote } = facts.modes[which];
+  const example = quote
+    ? sentence` From the record: “${figure(`${which}.quote`, quote.text, linkAsOf(`/reviews/${quote.reviewId}`, facts))}”.`
+    : [];
+  return [heading(2, text(modeWords.en[which])), paragraph(...told, ...example)];
+}
+
+function talks(facts: ReportFacts, n: ReportFigures): readonly Run[] {
+  if (!facts.talks) {
+    return sentence`Talks are known to the head of the leading group and to the two who talked; this draft holds no numbers of them.`;
+  }
+  return sentence`Talks held: ${n['talk.reviews']}; commended: ${n['talk.commend']}; encouraged: ${n['talk.encourage']}; criticised and assisted: ${n['talk.assist']}.${facts.commendations > 0 ? sentence` Commendations published with consent: ${n.commendations}.` : ''}`;
+}
+
+function relations(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const present = Object.entries(facts.relations).filter(([, { reviews }]) => reviews > 0);
+  return [
+    paragraph(
+      ...sentence`Of ${n.units} branches ${n['coverage.units']} and of ${n.members} members ${n['coverage.members']} were reviewed. The leader ledger has ${n['ledger.leader']} rows.`,
+    ),
+    ...present.flatMap(([name, { criteria }]) => {
+      const relation = name as ReportRelation;
+      const against = criteria.length > 0 ? ` on ${criteria.join(', ')}` : '';
+      return [
+        heading(2, text(relationWords.en[relation])),
+        paragraph(
+          ...sentence`Reviews recorded${against}: ${n[`${relation}.reviews`]}.`,
+          ...(relation === 'assemblyToMember' ? assemblies(facts, n) : []),
+        ),
+      ];
+    }),
+  ];
+}
+
+function assemblies(facts: ReportFacts, n: ReportFigures): readonly Run[] {
+  if (facts.relations.assemblyToMember.self === 0) return [];
+  return sentence` Of ${n.members} members ${n['assemblyToMember.byOthers']} were reviewed by somebody else; ${n['assemblyToMember.self']} are secretaries who reviewed themselves.`;
+}
+
+function appraisal(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const { appraisal: held } = facts;
+  if (!held) return [];
+  const released = `By the rule for small groups no one's votes are published: ${held.nearlyUnanimous} were judged almost alike by all, ${held.distributed} differently, and for ${held.tooFew} there were too few ballots.`;
+  return [
+    heading(2, text('Annual appraisal of members')),
+    paragraph(
+      ...sentence`${n['appraisal.units']} branches appraised ${n['appraisal.people']} members by secret ballot: ${n['appraisal.issued']} sheets issued, ${n['appraisal.collected']} collected, ${n['appraisal.valid']} valid. ${released}`,
+    ),
+  ];
+}
+
+function results(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const pairs = facts.pairings.map(({ helper, partner }) => `${helper} with ${partner}`).join('; ');
+  return [
+    paragraph(
+      ...sentence`So far the public has raised ${n['issues.public']} problems, and ${n['issues.others']} were found in other ways; ${n['ideas.all']} ideas were given, of which the leading group holds ${n['ideas.feasible']} to be feasible.`,
+    ),
+    paragraph(
+      ...sentence`The rectification ledger has ${n['rectifications.all']} items: ${n['rectifications.closed']} closed after somebody else than the owner had verified them; ${n['rectifications.closedBefore']} closed before this system existed, unverified and counted apart; ${n['rectifications.verified']} verified and to be closed; ${n['rectifications.doneClaimed']} claimed done and to be verified; ${n['rectifications.inProgress']} in progress.`,
+    ),
+    paragraph(
+      ...sentence`Rectification orders issued: ${n['orders.issued']}, answered: ${n['orders.answered']}.${mediations(facts, n)}${pairs === '' ? '' : ` Pairings: ${pairs}.`}`,
+    ),
+  ];
+}
+
+function mediations(facts: ReportFacts, n: ReportFigures): readonly Run[] {
+  const { settled, open } = facts.mediations;
+  if (settled + open === 0) return [];
+  return sentence` Disputes settled by mediation: ${n['mediations.settled']}, under way: ${n['mediations.open']}.`;
+}
+
+function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const { quality, members, coverage } = facts;
+  const overdue = facts.rectifications.overdue;
+  return [
+    paragraph(
+      ...sentence`Rectifications overdue: ${n['rectifications.overdue']}${facts.overdue.length > 0 ? sentence`, among them ${items(facts, facts.overdue)}` : ''}.${overdue > 0 ? ' For each, the accountable leader will give the reason and a new date.' : ''}`,
+    ),
+    ...(facts.dueNext.length > 0
+      ? [
+          paragraph(
+            ...sentence`Due within 7 days: ${n['rectifications.dueSoon']}. To be watched next: ${items(facts, facts.dueNext)}.`,
+          ),
+        ]
+      : []),
+    ...(members > coverage.members
+      ? [paragraph(...sentence`Members not reviewed yet: ${n['coverage.gaps']}.`)]
+      : []),
+    ...(quality.withoutShortcoming + quality.copiedTexts > 0
+      ? [
+          paragraph(
+            ...sentence`Quality of reviews: ${n['quality.withoutShortcoming']} name no shortcoming and ${n['quality.copiedTexts']} share their text with another; their authors should add facts.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
+  return due.flatMap((item, at) => {
+    const number = item.number ? `no. ${item.number}` : 'one item';
+    const said = ` “${item.words.replace(/[。；]+$/, '')}”`;
+    const key = `due.${item.rectificationId}`;
+    const link = linkAsOf(`/issues/${item.rectificationId}`, facts);
+    const deadline = ` (due ${writtenDate(item.deadline, 'en')})`;
+    return [...(at > 0 ? [text('; ')] : []), figure(key, `${number}${said}`, link), text(deadline)];
+  });
+}
