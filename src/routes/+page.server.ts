@@ -1,7 +1,12 @@
-import { signedInScope } from './door-call.ts';
+import { show } from './door-call.ts';
+import { scopeQuery } from './reviews/ledger-query.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { CycleId } from '#core/kernel/ids.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
-  signedInScope(event);
-  return {};
+export const load: PageServerLoad = async (event) => {
+  const { searchParams } = event.url;
+  const cycleId = (searchParams.get('cycleId') || undefined) as CycleId | undefined;
+  const asOf = (searchParams.get('asOf') || undefined) as CalendarDate | undefined;
+  return { home: await show(event, 'home.show', { cycleId, asOf }), scope: scopeQuery(event.url) };
 };

@@ -18,7 +18,7 @@ export const navigation: readonly NavigationGroup[] = [
     places: [
       { name: 'navigation.cycles', href: '/cycles' },
       { name: 'navigation.reviews', href: '/reviews' },
-      { name: 'navigation.issues', href: '/issues' },
+      { name: 'navigation.issues', href: '/rectifications' },
     ],
   },
   {

@@ -5,11 +5,16 @@ import { opinions } from './opinions.ts';
 import { people } from './people.ts';
 import { coverage } from './coverage.ts';
 import { reviews } from './reviews.ts';
+import { issues } from './issues.ts';
+import { rectifications } from './rectifications.ts';
+import { dashboard } from './dashboard.ts';
+import { quality } from './quality.ts';
 import { controls } from './controls.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
 import { importProblems } from './import-problems.ts';
 import { imports } from './imports.ts';
+import { ledger } from './ledger.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
@@ -23,11 +28,16 @@ export const zhCN = {
   ...people,
   ...coverage,
   ...reviews,
+  ...issues,
+  ...rectifications,
+  ...dashboard,
+  ...quality,
   ...controls,
   ...failures,
   ...home,
   ...importProblems,
   ...imports,
+  ...ledger,
   ...navigation,
   ...problems,
   ...refusals,

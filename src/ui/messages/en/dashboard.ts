@@ -1,0 +1,43 @@
+import type { Translation } from '../message.ts';
+import type { dashboard as chinese } from '../zh-CN/dashboard.ts';
+
+export const dashboard: Translation<typeof chinese> = {
+  'dashboard.title': 'Dashboard',
+  'dashboard.note': '{cycle} · as of {day}',
+  'dashboard.counted-rows':
+    'There are later reviews, so the figures below are counted anew from the records of that day.',
+  'dashboard.as-of': 'As of',
+  'dashboard.show': 'Show',
+  'dashboard.empty-title': 'No review cycle yet',
+  'dashboard.empty': 'Import the cycle first, or open one.',
+  'dashboard.coverage-figures': 'Coverage',
+  'dashboard.members-reviewed': 'Members reviewed',
+  'dashboard.members-by-others': 'Members reviewed by somebody else',
+  'dashboard.units-reviewed': 'Branches reviewed',
+  'dashboard.reviews': 'Reviews',
+  'dashboard.issue-figures': 'Problems and rectification',
+  'dashboard.public-problems': 'Problems from the public',
+  'dashboard.feasible-ideas': 'Feasible ideas',
+  'dashboard.overdue': 'Rectifications overdue',
+  'dashboard.closed': 'Closed after verification',
+  'dashboard.closed-before': 'Closed before the system (not verified)',
+  'dashboard.mediations': 'Mediation',
+  'dashboard.mediations-note':
+    '{total} mediation cases: {settled} settled, {open} open, {failed} failed. Counted only, no names.',
+  'dashboard.by-mode': 'By mode',
+  'dashboard.by-relation': 'By relation',
+  'dashboard.by-unit': 'Coverage of members by branch',
+  'dashboard.by-state': 'State of rectification',
+  'dashboard.mode': 'Mode',
+  'dashboard.relation': 'Relation',
+  'dashboard.unit': 'Branch',
+  'dashboard.state': 'State',
+  'dashboard.count': 'Reviews',
+  'dashboard.items': 'Items',
+  'dashboard.members': 'Members',
+  'dashboard.by-others': 'By somebody else',
+  'dashboard.self-only': 'Self-review only',
+  'dashboard.gap': 'Not reviewed',
+  'dashboard.in-time': 'not due yet',
+  'dashboard.unit-note': 'Branches are shown to find who was left out. There is no ranking.',
+};
