@@ -1,10 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerifierKey } from '#core/ledger/note-key.ts';
-import { createLedgerKeeper } from '#server/ledger/keeper.ts';
 import { outsideFile } from '#server/ledger/outside-file.ts';
 import { verifyTenant } from '#server/ledger/verify.ts';
 import { recordAnyFacts } from './support/any-ledger.ts';
@@ -24,23 +20,20 @@ const tableChanges = 400;
 
 let village: Village;
 let client: pg.Client;
-let folder: string;
 let key: VerifierKey;
 let outsideNotes: readonly string[];
 
 beforeAll(async () => {
   village = await openVillage();
-  const { application, tenantId } = village;
-  folder = await mkdtemp(join(tmpdir(), 'pingtai-keeper-'));
-  const { pool, clock } = application;
-  const keeper = createLedgerKeeper({ pool, clock, dataFolder: folder });
+  const { tenantId, dataFolder } = village;
+  const { keeper } = village.application;
   const random = seededRandom(20_261_123);
   await recordAnyFacts(village, { random, size: 120 });
   await keeper.takeCheckpoint(tenantId);
   await recordAnyFacts(village, { random: seededRandom(5), size: 120, since: '2026-11-23' });
   await keeper.takeCheckpoint(tenantId);
   key = await keeper.keyOf(tenantId);
-  outsideNotes = await outsideFile(folder, tenantId).notes();
+  outsideNotes = await outsideFile(dataFolder, tenantId).notes();
   client = new pg.Client(village.database.owner);
   await client.connect();
 });
@@ -48,7 +41,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await client.end();
   await village.close();
-  await rm(folder, { recursive: true });
 });
 
 describe('the verifier', () => {

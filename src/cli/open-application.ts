@@ -50,6 +50,7 @@ export async function openApplication(config: Config, options: OpenOptions): Pro
   const application = createApplication({
     appDatabase: database.application,
     clock: systemClock(config.timeZone),
+    dataFolder: config.dataFolder,
     onFailure: options.onFailure,
   });
   return {

@@ -11,6 +11,7 @@ import type { Config } from '#server/platform/config.ts';
 import { createTenant, listTenants } from '#server/platform/tenants.ts';
 import { freshId } from '#server/platform/fresh-id.ts';
 import { createWebServer, loadKitHandler } from '#server/platform/web-server.ts';
+import { keepCheckpoints, type KeptCheckpoints } from './keep-checkpoints.ts';
 import {
   cloneFolder,
   complainOfOpening,
@@ -44,7 +45,8 @@ async function start(config: Config, { withDemo }: { withDemo: boolean }): Promi
   const server = await listen(opened, onFailure);
   if (!server) return opened.close();
   await announce(opened, server);
-  stopOnSignal(server, opened);
+  const checkpoints = keepCheckpoints(opened);
+  stopOnSignal(server, { opened, checkpoints });
 }
 
 /** A first start gets the demo village, or one empty organisation to import into. */
@@ -127,7 +129,10 @@ async function announce(opened: Opened, server: Server): Promise<void> {
   say({ zh: '按 Ctrl-C 停止。', en: 'Ctrl-C stops.' });
 }
 
-function stopOnSignal(server: Server, opened: Opened): void {
+function stopOnSignal(
+  server: Server,
+  { opened, checkpoints }: { readonly opened: Opened; readonly checkpoints: KeptCheckpoints },
+): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -137,7 +142,10 @@ function stopOnSignal(server: Server, opened: Opened): void {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 3000).unref();
     server.once('close', () => {
-      void opened.close().then(() => process.exit(0));
+      void checkpoints
+        .stop()
+        .then(() => opened.close())
+        .then(() => process.exit(0));
     });
   };
   process.on('SIGINT', stop);

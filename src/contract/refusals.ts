@@ -44,6 +44,8 @@ export const refusalStatus = {
   'import-needs-cycle': 409,
   'report-already-issued': 409,
   'already-erased': 409,
+  'ledger-damaged': 409,
+  'ledger-too-long': 422,
   'already-named': 409,
   'two-keepers-needed': 422,
   'name-taken': 409,

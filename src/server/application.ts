@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { contract } from '#contract/contract.ts';
-import { handlers } from './handlers.ts';
+import { handlersWith } from './handlers.ts';
+import { createLedgerKeeper, type LedgerKeeper } from './ledger/keeper.ts';
 import { createSignIn, type SignIn } from './people/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import { createPool } from './platform/database/connection.ts';
@@ -11,6 +12,8 @@ export interface ApplicationParts {
   /** Connection of the app role, which is neither owner nor superuser. */
   readonly appDatabase: pg.PoolConfig;
   readonly clock: Clock;
+  /** Absolute; holds what must lie outside the database: the log key and the checkpoints. */
+  readonly dataFolder: string;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -20,17 +23,39 @@ export interface Application {
   readonly signIn: SignIn;
   readonly clock: Clock;
   readonly pool: pg.Pool;
+  readonly keeper: LedgerKeeper;
   close(): Promise<void>;
 }
 
 export function createApplication(parts: ApplicationParts): Application {
-  const { clock } = parts;
-  const pool = createPool(parts.appDatabase, parts.onFailure);
+  const { clock, dataFolder, onFailure } = parts;
+  const pool = createPool(parts.appDatabase, onFailure);
+  const keeper = createLedgerKeeper({ pool, clock, dataFolder, onFailure });
+  const handlers = handlersWith(keeper);
+  const door = createDoor({ contract, handlers, pool, clock, project: projectFact });
   return {
-    door: createDoor({ contract, handlers, pool, clock, project: projectFact }),
+    door: vouchedFor(door, keeper),
     signIn: createSignIn({ pool, clock }),
     clock,
     pool,
-    close: () => pool.end(),
+    keeper,
+    close: async () => {
+      await keeper.settled();
+      await pool.end();
+    },
+  };
+}
+
+/** After these there must be a checkpoint at once, not within ten minutes. */
+const weighty = /^(cycles|reports|archive|ledger)\.(open|move|issue|seal|erase)/;
+
+function vouchedFor(door: Application['door'], keeper: LedgerKeeper): Application['door'] {
+  return {
+    query: door.query,
+    act: async (name, input, caller) => {
+      const answer = await door.act(name, input, caller);
+      if (answer.ok && weighty.test(name)) keeper.takeCheckpointSoon(caller.scope.tenantId);
+      return answer;
+    },
   };
 }

@@ -9,8 +9,9 @@ import { importsActions } from './imports/actions.ts';
 import { importsQueries } from './imports/queries.ts';
 import { issuesActions } from './issues/actions.ts';
 import { issuesQueries } from './issues/queries.ts';
-import { ledgerActions } from './ledger/actions.ts';
-import { ledgerQueries } from './ledger/queries.ts';
+import { ledgerActionsOf } from './ledger/actions.ts';
+import type { LedgerKeeper } from './ledger/keeper.ts';
+import { ledgerQueriesOf } from './ledger/queries.ts';
 import { opinionsActions } from './opinions/actions.ts';
 import { opinionsQueries } from './opinions/queries.ts';
 import { peopleActions } from './people/actions.ts';
@@ -23,27 +24,29 @@ import { reviewsActions } from './reviews/actions.ts';
 import { reviewsQueries } from './reviews/queries.ts';
 import type { Handlers } from './platform/door.ts';
 
-export const handlers: Handlers<typeof contract> = {
-  ...appraisalsQueries,
-  ...appraisalsActions,
-  ...archiveQueries,
-  ...archiveActions,
-  ...cyclesQueries,
-  ...cyclesActions,
-  ...importsQueries,
-  ...importsActions,
-  ...issuesQueries,
-  ...issuesActions,
-  ...ledgerQueries,
-  ...ledgerActions,
-  ...opinionsQueries,
-  ...opinionsActions,
-  ...peopleQueries,
-  ...peopleActions,
-  ...qualityQueries,
-  ...qualityActions,
-  ...reportsQueries,
-  ...reportsActions,
-  ...reviewsQueries,
-  ...reviewsActions,
-};
+export function handlersWith(keeper: LedgerKeeper): Handlers<typeof contract> {
+  return {
+    ...appraisalsQueries,
+    ...appraisalsActions,
+    ...archiveQueries,
+    ...archiveActions,
+    ...cyclesQueries,
+    ...cyclesActions,
+    ...importsQueries,
+    ...importsActions,
+    ...issuesQueries,
+    ...issuesActions,
+    ...opinionsQueries,
+    ...opinionsActions,
+    ...peopleQueries,
+    ...peopleActions,
+    ...qualityQueries,
+    ...qualityActions,
+    ...reportsQueries,
+    ...reportsActions,
+    ...reviewsQueries,
+    ...reviewsActions,
+    ...ledgerQueriesOf(keeper),
+    ...ledgerActionsOf(keeper),
+  };
+}

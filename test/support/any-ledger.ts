@@ -38,7 +38,7 @@ export async function recordAnyFacts(
     const at = new Date(Date.parse(since) + recorded * 60_000);
     const on = at.toISOString().slice(0, 10) as CalendarDate;
     await inTransaction(application.pool, { tenantId, mode: 'write' }, async (_, client) => {
-      const told = { id: intent, operation: 'test', inputHash: '', answer: null };
+      const told = { id: intent, operation: 'test', inputHash: '', answer: {} };
       const commit = { tenantId, by: { operator: 'test' }, at, on, intent: told, facts: batch };
       await commitFacts(client, commit, projectFact);
       return { keep: true, value: undefined };

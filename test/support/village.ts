@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { IntentId, TenantId } from '#core/kernel/ids.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { type Clock, fixedClock } from '#server/platform/clock.ts';
@@ -14,6 +17,8 @@ export interface Village {
   /** The operator at the server's own machine. */
   readonly operator: Scope;
   readonly database: TestDatabase;
+  /** Of its log key and of the checkpoints outside the database. */
+  readonly dataFolder: string;
   close(): Promise<void>;
 }
 
@@ -21,9 +26,11 @@ export async function openVillage(
   clock: Clock = fixedClock('2026-11-23T01:00:00Z'),
 ): Promise<Village> {
   const database = await createTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'pingtai-village-'));
   const application = createApplication({
     appDatabase: appConnectionOf(database.owner),
     clock,
+    dataFolder,
     onFailure: () => undefined,
   });
   const tenantId = freshId<TenantId>();
@@ -37,9 +44,11 @@ export async function openVillage(
     tenantId,
     operator: operatorScope(tenantId, 'test'),
     database,
+    dataFolder,
     close: async () => {
       await application.close();
       await database.drop();
+      await rm(dataFolder, { recursive: true });
     },
   };
 }

@@ -32,12 +32,20 @@ const entry = z.strictObject({
 
 const checkpoint = z.strictObject({ kind: z.literal('checkpoint'), note: z.string() });
 
-const line = z.discriminatedUnion('kind', [header, entry, checkpoint]);
+/** A row that no fact accounts for but that a restored organisation needs; nothing vouches for it. */
+const kept = z.strictObject({
+  kind: z.literal('kept'),
+  table: z.enum(['tenant', 'report_prose', 'intent']),
+  row: z.record(z.string(), z.unknown()),
+});
+
+const line = z.discriminatedUnion('kind', [header, entry, checkpoint, kept]);
 
 export type ExportHeader = z.infer<typeof header>;
 export type ExportCheckpoint = z.infer<typeof checkpoint>;
 export type ExportEntry = LedgerEntry & { readonly kind: 'entry' };
-export type ExportLine = ExportHeader | ExportEntry | ExportCheckpoint;
+export type ExportKept = z.infer<typeof kept>;
+export type ExportLine = ExportHeader | ExportEntry | ExportCheckpoint | ExportKept;
 
 /** `undefined` for a line of any other form; unknown members are another form. */
 export function parseExportLine(value: unknown): ExportLine | undefined {

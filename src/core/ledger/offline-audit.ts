@@ -80,12 +80,12 @@ function createExportReader(terms: OfflineTerms, report: (finding: AuditFinding)
     if (!line || !isAtItsPlace(line, number)) reportExport('export-line-unreadable', number);
     else if (line.kind === 'entry') audit.readBatch({ entries: [line] });
     else if (line.kind === 'checkpoint') notes.push({ note: line.note, kept: 'ledger_checkpoint' });
-    else header = line;
+    else if (line.kind === 'header') header = line;
   }
 
   function isAtItsPlace(line: ExportLine, number: number): boolean {
     if (line.kind === 'header') return number === 1;
-    return line.kind === 'checkpoint' || notes.length === 0;
+    return line.kind !== 'entry' || notes.length === 0;
   }
 
   function finish(): AuditSummary {

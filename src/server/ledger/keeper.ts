@@ -23,7 +23,7 @@ import { outsideFile } from './outside-file.ts';
 import { loadHead, loadNewestCheckpoint, loadOrigin, storeCheckpoint } from './store.ts';
 import { onStoredTree } from './tree-reader.ts';
 import type { Verification } from './verification.ts';
-import { fastEd25519, fastSha256, verifyTenant } from './verify.ts';
+import { fastEd25519, fastSha256, verifyTenant, type VerifyTerms } from './verify.ts';
 
 export interface KeptNote {
   readonly size: number;
@@ -39,27 +39,49 @@ export interface LedgerKeeper {
    * continue the checkpoint kept outside.
    */
   readonly takeCheckpoint: (tenantId: TenantId) => Promise<KeptNote>;
-  readonly verify: (
-    tenantId: TenantId,
-    how: Pick<VerifyTerms, 'rebuild' | 'onProgress'>,
-  ) => Promise<Verification>;
+  /** The same without waiting; a failure is reported. */
+  readonly takeCheckpointSoon: (tenantId: TenantId) => void;
+  /** When nothing that was to be taken soon is under way any more. */
+  readonly settled: () => Promise<void>;
+  readonly verify: (tenantId: TenantId, how: HowToVerify) => Promise<DatedVerification>;
+  /** The newest verification, from the file beside the checkpoints. */
+  readonly lastVerification: (tenantId: TenantId) => Promise<DatedVerification | undefined>;
 }
 
-type VerifyTerms = Parameters<typeof verifyTenant>[1];
+export interface HowToVerify extends Pick<VerifyTerms, 'rebuild' | 'onProgress'> {
+  /** Checkpoints from elsewhere: minutes, witnesses, printouts. */
+  readonly moreNotes?: readonly string[];
+}
+
+export interface DatedVerification extends Verification {
+  /** Instant in UTC. */
+  readonly at: string;
+}
 
 interface KeeperParts {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly dataFolder: string;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export class LedgerDamagedError extends Error {}
 
 export function createLedgerKeeper(parts: KeeperParts): LedgerKeeper {
+  const underWay = new Set<Promise<unknown>>();
+  const soon = (tenantId: TenantId) => {
+    const taking = takeCheckpoint(parts, tenantId)
+      .catch(parts.onFailure)
+      .finally(() => underWay.delete(taking));
+    underWay.add(taking);
+  };
   return {
     keyOf: (tenantId) => signerOf(parts, tenantId),
     takeCheckpoint: (tenantId) => takeCheckpoint(parts, tenantId),
+    takeCheckpointSoon: soon,
+    settled: async () => void (await Promise.all(underWay)),
     verify: (tenantId, how) => verifyInSnapshot(parts, tenantId, how),
+    lastVerification: (tenantId) => outsideFile(parts.dataFolder, tenantId).lastVerification(),
   };
 }
 
@@ -145,7 +167,7 @@ async function announceNewKey(
       id: freshId<IntentId>(),
       operation: 'key.announced',
       inputHash: hash('sha256', vkey),
-      answer: null,
+      answer: {},
     };
     const [at, on, by] = [clock.now(), clock.today(), { operator: 'pingtai' }];
     const facts = [fact('key.announced', { vkey })];
@@ -166,17 +188,24 @@ async function signerOf({ pool, dataFolder }: KeeperParts, tenantId: TenantId): 
 async function verifyInSnapshot(
   parts: KeeperParts,
   tenantId: TenantId,
-  how: Pick<VerifyTerms, 'rebuild' | 'onProgress'>,
-): Promise<Verification> {
+  how: HowToVerify,
+): Promise<DatedVerification> {
   const file = outsideFile(parts.dataFolder, tenantId);
   const believed = (await file.believedKeys()).map((vkey) => parseVerifierKey(vkey));
   const logKeys = [
     await signerOf(parts, tenantId),
     ...believed.filter((key) => key.ok).map((key) => key.value),
   ];
-  const outsideNotes = await file.notes();
-  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (_, client) => ({
-    keep: true,
-    value: await verifyTenant(client, { tenantId, logKeys, outsideNotes, ...how }),
-  }));
+  const outsideNotes = [...(await file.notes()), ...(how.moreNotes ?? [])];
+  const verified = await inTransaction(
+    parts.pool,
+    { tenantId, mode: 'read' },
+    async (_, client) => ({
+      keep: true,
+      value: await verifyTenant(client, { tenantId, logKeys, outsideNotes, ...how }),
+    }),
+  );
+  const dated = { ...verified, at: parts.clock.now().toISOString() };
+  await file.rememberVerification(dated);
+  return dated;
 }

@@ -1,12 +1,14 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TenantId } from '#core/kernel/ids.ts';
+import type { DatedVerification } from './keeper.ts';
 import { syncFolder } from './log-key.ts';
 
 /**
  * What is kept outside the database's reach, one file for each tenant in
  * `<dataFolder>/checkpoints/`: `<tenant id>.txt` holds the checkpoints, the newest last, an empty
- * line after each; `<tenant id>.keys` the public keys (vkey) that are believed beside the own one.
+ * line after each; `<tenant id>.keys` the public keys (vkey) that are believed beside the own one;
+ * `<tenant id>.verified` the newest verification.
  */
 export interface OutsideFile {
   readonly notes: () => Promise<readonly string[]>;
@@ -14,11 +16,14 @@ export interface OutsideFile {
   readonly append: (note: string) => Promise<void>;
   readonly believedKeys: () => Promise<readonly string[]>;
   readonly believeKey: (vkey: string) => Promise<void>;
+  readonly lastVerification: () => Promise<DatedVerification | undefined>;
+  readonly rememberVerification: (verified: DatedVerification) => Promise<void>;
 }
 
 export function outsideFile(dataFolder: string, tenantId: TenantId): OutsideFile {
   const notesFile = join(dataFolder, 'checkpoints', `${tenantId}.txt`);
   const keysFile = join(dataFolder, 'checkpoints', `${tenantId}.keys`);
+  const verifiedFile = join(dataFolder, 'checkpoints', `${tenantId}.verified`);
   return {
     notes: async () => notesIn(await textOf(notesFile)).notes,
     append: (note) => appendNote(notesFile, note),
@@ -28,6 +33,11 @@ export function outsideFile(dataFolder: string, tenantId: TenantId): OutsideFile
       if (!known.split('\n').includes(vkey))
         await write(keysFile, Buffer.byteLength(known), `${vkey}\n`);
     },
+    lastVerification: async () => {
+      const text = await textOf(verifiedFile);
+      return text === '' ? undefined : (JSON.parse(text) as DatedVerification);
+    },
+    rememberVerification: (verified) => write(verifiedFile, 0, JSON.stringify(verified)),
   };
 }
 

@@ -64,3 +64,30 @@ export async function storeCheckpoint(
     .where('size', '=', size)
     .executeTakeFirstOrThrow();
 }
+
+/** An entry without its content. */
+export interface EntryHead {
+  readonly seq: number;
+  readonly leaf: string;
+  readonly erased: boolean;
+}
+
+/** Newest first, those before `below`. */
+export async function loadEntryHeads(
+  tx: Tx,
+  tenantId: TenantId,
+  { below = Number.MAX_SAFE_INTEGER, limit }: { readonly below?: number; readonly limit: number },
+): Promise<readonly EntryHead[]> {
+  const rows = await tx
+    .selectFrom('ledger_leaf as l')
+    .leftJoin('ledger_secret as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'l.tenant_id').onRef('s.seq', '=', 'l.seq'),
+    )
+    .select(['l.seq', 'l.leaf', 's.seq as secret'])
+    .where('l.tenant_id', '=', tenantId)
+    .where('l.seq', '<', below)
+    .orderBy('l.seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ seq, leaf, secret }) => ({ seq, leaf, erased: secret === null }));
+}

@@ -56,3 +56,11 @@ export class FindingList {
     if (this.findings.length < MOST_FINDINGS) this.findings.push(finding);
   };
 }
+
+/** `table key` and, where it is one, the column: the exact place in words of the database. */
+export function placeText(place: LedgerFinding['place']): string {
+  const { table, ...rest } = place;
+  const parts = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const texts = parts.map(([name, value]) => (name === 'key' ? value : `${name}=${value}`));
+  return [table, ...texts].join(' ');
+}

@@ -58,6 +58,10 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.report-already-issued': 'The summary report has been issued and cannot be changed.',
   'refusals.already-erased': 'This content has been erased under the rules.',
   'refusals.already-named': 'This person is named already, or somebody else is the head.',
+  'refusals.ledger-damaged':
+    'The ledger does not continue the checkpoint kept outside the database; nothing was signed. Ask the administrator to run pingtai verify.',
+  'refusals.ledger-too-long':
+    'There are too many entries to do this on a page. Ask the administrator to run the pingtai command on the server.',
   'refusals.two-keepers-needed': 'A box is opened by two of its keepers together.',
   'refusals.name-taken': 'An organisation has or had this name.',
   'refusals.ends-before-it-begins': 'The end is before the beginning.',

@@ -41,6 +41,9 @@ export const refusals = {
   'refusals.import-needs-cycle': '请先导入或建立评议周期，再导入这张表。',
   'refusals.report-already-issued': '总结报告已经印发，不能再改。',
   'refusals.already-erased': '这项内容已经依规删除。',
+  'refusals.ledger-damaged':
+    '台账与库外保存的存证对不上，没有签名。请管理员运行 pingtai verify 查明位置。',
+  'refusals.ledger-too-long': '记录太多，不能在页面上办理。请管理员在服务器上运行 pingtai 命令。',
   'refusals.already-named': '这个人已经在名单里，或者组长已经另有其人。',
   'refusals.two-keepers-needed': '开箱要有两名意见箱管理人同时在场。',
   'refusals.name-taken': '这个名称已经有组织在用或者用过。',
