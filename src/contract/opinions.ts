@@ -48,7 +48,11 @@ export const opinionsOperations = {
     who: [...boxReaders, 'unitHead', 'member'],
     path: '/box-openings',
     input: z.object(cycleScope),
-    output: z.object({ openings: z.array(openingView) }),
+    output: z.object({
+      openings: z.array(openingView),
+      /** Who keeps the box now. */
+      boxKeepers: z.array(z.object({ personId: idOf<PersonId>(), name: z.string() })),
+    }),
     refusals: [],
   }),
   'openings.record': action({

@@ -16,18 +16,29 @@ export const load: PageServerLoad = async (event) => {
   const keepsBox = event.locals.scope?.roles.has('boxKeeper') ?? false;
   const readsBox = keepsBox || (event.locals.scope?.roles.has('groupMember') ?? false);
   const { asOf } = chosen;
-  const { openings } = await show(event, 'openings.list', { asOf });
-  if (!readsBox) return { chosen, shared, keepsBox, openings, listed: undefined, heard: [] };
+  const { openings, boxKeepers } = await show(event, 'openings.list', { asOf });
+  if (!readsBox)
+    return { chosen, shared, keepsBox, openings, boxKeepers, listed: undefined, heard: [] };
   const listed = await show(event, 'opinions.list', {
     ...chosen,
     ...(shared ? { shared: 'true' } : {}),
     after: asked.get('after') || undefined,
   });
   const heard = await show(event, 'opinions.list', { asOf, shared: 'true', limit: 200 });
-  return { chosen, shared, keepsBox, openings, listed, heard: heard.opinions };
+  return { chosen, shared, keepsBox, openings, boxKeepers, listed, heard: heard.opinions };
 };
 
 export const actions: Actions = {
+  open: async (event) => {
+    const form = await event.request.formData();
+    const input = {
+      openedOn: String(form.get('openedOn') ?? ''),
+      keeperIds: form.getAll('keeperIds').map(String),
+      empty: form.has('empty'),
+    };
+    const acted = await act(event, 'openings.record', { input, form });
+    return acted.ok ? { opened: true as const } : acted.failure;
+  },
   register: async (event) => {
     const form = await event.request.formData();
     const said = (name: string) => String(form.get(name) ?? '').trim();

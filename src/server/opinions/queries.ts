@@ -5,6 +5,7 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import { searchableText } from '#core/kernel/search-text.ts';
 import { isShareable } from '#core/opinions/reading.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
@@ -21,18 +22,22 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
   'openings.list': async (tx, { cycleId: named, asOf }, asking) => {
     const { tenantId, personId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, named);
-    if (!cycle) return accept({ openings: [] });
+    if (!cycle) return accept({ openings: [], boxKeepers: [] });
     const cycleOnDay = { cycleId: cycle.cycleId, asOf: asOf ?? asking.today };
     const openings = await loadOpenings(tx, { tenantId, ...cycleOnDay });
     const readable = countByOpening(await visibleOpinions(tx, asking, cycleOnDay));
     const shared = countByOpening(await sharedOpinions(tx, tenantId, cycleOnDay));
     const typedIn =
       personId && (await opinionsTypedIn(tx, { tenantId, keeperId: personId }, cycleOnDay));
-    const names = await loadNames(
+    const { keepers } = await loadBoxReaders(
       tx,
-      tenantId,
-      openings.flatMap((each) => each.keeperIds),
+      { tenantId, cycleId: cycle.cycleId },
+      asking.today,
     );
+    const names = await loadNames(tx, tenantId, [
+      ...keepers,
+      ...openings.flatMap((each) => each.keeperIds),
+    ]);
     const reconciledOf = ({ keeperIds, openingId }: OpeningRow) => {
       if (!typedIn || !keeperIds.includes(personId)) return null;
       const slips = typedIn.filter((each) => each.openingId === openingId);
@@ -44,6 +49,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
       };
     };
     return accept({
+      boxKeepers: keepers.map((id) => ({ personId: id, name: names.get(id) ?? '' })),
       openings: openings.map((opening) => ({
         openingId: opening.openingId,
         openedOn: opening.openedOn,

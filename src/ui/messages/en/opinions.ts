@@ -65,5 +65,5 @@ export const opinions: Translation<typeof chinese> = {
   'opinions.register-text': 'What it says (in your own words)',
   'opinions.register-blank': 'Blank slip',
   'opinions.registered': 'Typed in; it goes to: {route}.',
-  'opinions.second-keeper': 'The other keeper at the opening',
+  'opinions.record-keepers': 'Keepers present (two at least)',
 };

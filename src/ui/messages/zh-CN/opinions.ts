@@ -60,5 +60,5 @@ export const opinions = {
   'opinions.register-text': '意见内容（请改写，不要照抄笔调）',
   'opinions.register-blank': '空白纸条',
   'opinions.registered': '已录入，交由：{route}。',
-  'opinions.second-keeper': '同时开箱的另一名管理人',
+  'opinions.record-keepers': '在场的管理人（至少两名）',
 } as const;
