@@ -39,7 +39,7 @@ export const cycleView = z.object({
         milestoneSchema.extend({
           actualFrom: dateSchema.nullable(),
           actualUntil: dateSchema.nullable(),
-          state: z.enum(['ahead', 'due', 'begun', 'done', 'overdue']),
+          state: z.enum(['ahead', 'due', 'begun', 'done', 'overdue', 'unseen']),
         }),
       ),
     })

@@ -36,7 +36,11 @@ it('a year of the village: meetings in September, the report in December', () =>
   expect(planned.at(-1)).toMatchObject({ plannedUntil: '2026-12-31' });
 });
 
-const planned = { plannedFrom: day('2026-09-01'), plannedUntil: day('2026-09-30') };
+const planned = {
+  stage: 'meeting' as const,
+  plannedFrom: day('2026-09-01'),
+  plannedUntil: day('2026-09-30'),
+};
 
 it.each([
   ['2026-08-31', undefined, 'ahead'],
@@ -51,4 +55,14 @@ it.each([
   const actual = from === undefined ? undefined : { from: day(from), until: day(from) };
 
   expect(milestoneState(planned, actual, day(asOf))).toBe(state);
+});
+
+it('what is recorded without a day counts as done once its time is over', () => {
+  expect(milestoneState(planned, 'undated', day('2026-10-01'))).toBe('done');
+});
+
+it('of talks nothing is said, whenever they were', () => {
+  expect(milestoneState({ ...planned, stage: 'talk' }, undefined, day('2026-12-01'))).toBe(
+    'unseen',
+  );
 });

@@ -53,19 +53,21 @@ export interface ActualDays {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
 }
-export type MilestoneState = 'ahead' | 'due' | 'begun' | 'done' | 'overdue';
+/** `unseen`: the days of talks are for those two alone, so nothing is said of them. */
+export type MilestoneState = 'ahead' | 'due' | 'begun' | 'done' | 'overdue' | 'unseen';
 
 /**
  * Planned against actual as of a day (R85). A stage is done when something of it was recorded and its
  * time is over, overdue when its time is over and nothing was.
  */
 export function milestoneState(
-  { plannedFrom, plannedUntil }: Pick<Milestone, 'plannedFrom' | 'plannedUntil'>,
-  actual: ActualDays | undefined,
+  { stage, plannedFrom, plannedUntil }: Pick<Milestone, 'stage' | 'plannedFrom' | 'plannedUntil'>,
+  actual: ActualDays | 'undated' | undefined,
   asOf: CalendarDate,
 ): MilestoneState {
+  if (stage === 'talk') return 'unseen';
   const over = plannedUntil < asOf;
-  if (actual && actual.from <= asOf) return over ? 'done' : 'begun';
+  if (actual && (actual === 'undated' || actual.from <= asOf)) return over ? 'done' : 'begun';
   if (over) return 'overdue';
   return plannedFrom > asOf ? 'ahead' : 'due';
 }

@@ -9,7 +9,14 @@ import type { Tx } from '../platform/database/connection.ts';
 import type { QueryHandlers } from '../platform/door.ts';
 import { loadCycle } from './current-cycle.ts';
 import { loadBoxKeepers, loadLeadingGroup } from './leading-group.ts';
-import { loadActualDays, loadCriteria, loadCycles, loadCycleSheet, loadPlan } from './store.ts';
+import {
+  hasTallies,
+  loadActualDays,
+  loadCriteria,
+  loadCycles,
+  loadCycleSheet,
+  loadPlan,
+} from './store.ts';
 
 export const cyclesQueries: QueryHandlers<typeof cyclesOperations> = {
   'cycles.list': async (tx, _, { scope }) => {
@@ -49,6 +56,7 @@ async function planOn(tx: Tx, of: Parameters<typeof loadPlan>[1], asOf: Calendar
   const plan = await loadPlan(tx, of);
   if (!plan) return undefined;
   const actual = await loadActualDays(tx, of, asOf);
+  const tallied = (await hasTallies(tx, of)) ? 'undated' : undefined;
   return {
     ...plan,
     milestones: plan.milestones.map((milestone) => {
@@ -57,7 +65,11 @@ async function planOn(tx: Tx, of: Parameters<typeof loadPlan>[1], asOf: Calendar
         ...milestone,
         actualFrom: days?.from ?? null,
         actualUntil: days?.until ?? null,
-        state: milestoneState(milestone, days, asOf),
+        state: milestoneState(
+          milestone,
+          days ?? (milestone.stage === 'appraisal' ? tallied : undefined),
+          asOf,
+        ),
       };
     }),
   };

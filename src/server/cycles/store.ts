@@ -159,3 +159,15 @@ function addDays(days: Map<PlanStage, ActualDays>, stage: PlanStage, added: Actu
     until: added.until > known.until ? added.until : known.until,
   });
 }
+
+/** Tallies carry no day of their own. */
+export async function hasTallies(tx: Tx, { tenantId, cycleId }: OfCycle): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tally')
+    .select('tally_id')
+    .where('tenant_id', '=', tenantId)
+    .where('cycle_id', '=', cycleId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

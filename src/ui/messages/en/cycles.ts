@@ -54,6 +54,7 @@ export const cycles: Translation<typeof chinese> = {
   'cycles.milestone-begun': 'Begun',
   'cycles.milestone-done': 'Done',
   'cycles.milestone-overdue': 'Past, nothing recorded',
+  'cycles.milestone-unseen': 'Not shown here',
   'cycles.actual-how':
     'Actual days come from the records; nobody fills them in. Days of talks are not shown here.',
   'cycles.criteria': 'Criteria',

@@ -50,6 +50,7 @@ export const cycles = {
   'cycles.milestone-begun': '已开展',
   'cycles.milestone-done': '已完成',
   'cycles.milestone-overdue': '已过期，没有记录',
+  'cycles.milestone-unseen': '不在这里显示',
   'cycles.actual-how': '“实际”取自记录，不用另外填写。个别谈话的日期不在这里显示。',
   'cycles.criteria': '点评标准',
   'cycles.criteria-none': '还没有采用点评标准',
