@@ -29,15 +29,42 @@ export type Project = (tenantId: TenantId, recorded: RecordedFact) => readonly R
 
 const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as first`;
 
+/** A large import goes in parts, so that its rows never stand in memory all at once. */
+const FACTS_PER_CALL = 1000;
+
 /** Applies the facts and appends them to the ledger: the last statement before commit. Returns the first seq. */
 export async function commitFacts(
   client: pg.PoolClient,
   commit: Commit,
   project: Project,
 ): Promise<number> {
+  const first = await applyFacts(client, firstPart(commit), project);
+  for (let at = FACTS_PER_CALL; at < commit.facts.length; at += FACTS_PER_CALL) {
+    const facts = commit.facts.slice(at, at + FACTS_PER_CALL);
+    await applyFacts(client, { commit, facts, isFirst: false }, project);
+  }
+  return first;
+}
+
+interface Part {
+  readonly commit: Commit;
+  readonly facts: readonly Fact[];
+  /** The intent stands beside the first part. */
+  readonly isFirst: boolean;
+}
+
+function firstPart(commit: Commit): Part {
+  return { commit, facts: commit.facts.slice(0, FACTS_PER_CALL), isFirst: true };
+}
+
+async function applyFacts(
+  client: pg.PoolClient,
+  { commit, facts, isFirst }: Part,
+  project: Project,
+): Promise<number> {
   const at = commit.at.toISOString();
   const envelope = { at, by: commit.by, intent: commit.intent.id, on: commit.on };
-  const recorded = commit.facts.map((fact) => ({ ...fact, ...envelope }) as RecordedFact);
+  const recorded = facts.map((fact) => ({ ...fact, ...envelope }) as RecordedFact);
   const changes = gather(
     recorded.flatMap((each) => project(commit.tenantId, each)),
     commit.tenantId,
@@ -48,7 +75,7 @@ export async function commitFacts(
     text,
     values: [
       commit.tenantId,
-      JSON.stringify({ ...commit.intent, at }),
+      isFirst ? JSON.stringify({ ...commit.intent, at }) : null,
       commit.on,
       JSON.stringify(changes.inserts),
       JSON.stringify(changes.changes),

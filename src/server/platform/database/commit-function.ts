@@ -2,7 +2,8 @@ import { projectedTableNames } from './table-catalogue.ts';
 
 /**
  * SQL of `commit_facts`: applies row changes, counters, the answer of the intent and the ledger
- * append in one call, the last of its transaction. It is made anew after each migration, so that
+ * append in one call, the last of its transaction; further parts of a large commit follow without
+ * an intent. It is made anew after each migration, so that
  * its inserts follow the tables.
  *
  * Errors: SQLSTATE PT001 when `p_date` is before the day of the newest entry.
@@ -31,7 +32,7 @@ ${inserts}
   end loop;
   insert into intent
     select p_tenant, (p_intent->>'id')::uuid, p_intent->>'operation', p_intent->>'inputHash',
-      p_intent->'answer', (p_intent->>'at')::timestamptz;
+      p_intent->'answer', (p_intent->>'at')::timestamptz where p_intent is not null;
 
   select * into head from ledger_head where tenant_id = p_tenant for update;
   if p_date < head.last_date then
@@ -117,7 +118,8 @@ begin
 end $change$`;
 
 /**
- * Ids of the reviews whose text holds all given bigrams. It runs as its owner, since under
+ * Ids of the reviews whose text holds all given bigrams, at most 2,001: with more, the word is so
+ * common that a list finds it faster on its own way. It runs as its owner, since under
  * row-level security \`@>\` on arrays is not leakproof and would not use its index; the tenant
  * is the caller's, from the same setting that the policies read.
  */
@@ -127,4 +129,5 @@ returns table (review_id uuid) language sql stable security definer set search_p
 as $search$
   select r.review_id from review r
   where r.tenant_id = current_setting('app.tenant')::uuid and r.search_grams @> p_grams
+  limit 2001
 $search$`;
