@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import { isSubordinate, liesWithin } from '../people/organisation-tree.ts';
+import { answersTo, liesWithin } from '../people/organisation-tree.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
 import { matchKey } from './cell-text.ts';
 import { codeKey, type ContributionDraft, type IdeaDraft } from './draft-contributions.ts';
@@ -169,7 +169,7 @@ function priorVerifier(
   if (verifierId === ownerId) return 'owner';
   const both = [verifierId, ownerId].flatMap((id) => people.get(id) ?? []);
   const tree = { organisations: directory.organisations, people: both };
-  return isSubordinate(verifierId, ownerId, tree) ? 'subordinate' : 'someoneElse';
+  return answersTo(verifierId, ownerId, tree) ? 'subordinate' : 'someoneElse';
 }
 
 function verifierNotes(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { naughtyStrings } from '../../../test/support/naughty-strings.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import { isSubordinate } from '../people/organisation-tree.ts';
+import { answersTo } from '../people/organisation-tree.ts';
 import type { Directory, DirectoryPerson } from './directory.ts';
 import { nameResolver } from './resolve-names.ts';
 
@@ -190,6 +190,6 @@ describe('a subordinate', () => {
     ['the head is not one of his own member', li, lu, false],
     ['nobody is his own', li, li, false],
   ])('%s', (_, verifier, owner, expected) => {
-    expect(isSubordinate(verifier, owner, directory)).toBe(expected);
+    expect(answersTo(verifier, owner, directory)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/ids.ts';
-import { isSubordinate, type OrganisationTree } from '../people/organisation-tree.ts';
+import { answersTo, type OrganisationTree } from '../people/organisation-tree.ts';
 
 export type VerifierRefusal =
   'verifier-is-owner' | 'verifier-made-claim' | 'verifier-is-concerned' | 'verifier-is-subordinate';
@@ -22,6 +22,6 @@ export function objectionToVerifier(
   if (verifierId === parties.ownerId) return 'verifier-is-owner';
   if (verifierId === parties.claimedById) return 'verifier-made-claim';
   if (parties.concernedIds.includes(verifierId)) return 'verifier-is-concerned';
-  if (isSubordinate(verifierId, parties.ownerId, tree)) return 'verifier-is-subordinate';
+  if (answersTo(verifierId, parties.ownerId, tree)) return 'verifier-is-subordinate';
   return undefined;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { liesWithin } from '../people/organisation-tree.ts';
+import { answersTo, liesWithin } from '../people/organisation-tree.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { opinionSensitivities } from './facts.ts';
 import { org, person, randomVillage } from '../../../test/support/random-organisation-tree.ts';
 import { isShareable, mayReadOpinion } from './reading.ts';
-import { answersTo, isRecused } from './recusal.ts';
+import { isRecused } from './recusal.ts';
 import { opinionRoute } from './routing.ts';
 
 const secretary = person('secretary');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import { isSubordinate, liesWithin, type OrganisationTree } from './organisation-tree.ts';
+import { answersTo, liesWithin, type OrganisationTree } from './organisation-tree.ts';
 
 const [root, branch, group, other] = ['root', 'branch', 'group', 'other'].map(
   (name) => name as OrganisationId,
@@ -45,7 +45,7 @@ describe('who answers to whom', () => {
     ['支部书记', '支部书记', false],
     ['查无此人', '支部书记', false],
   ])('%s is subordinate to %s: %s', (verifier, owner, expected) => {
-    expect(isSubordinate(verifier as PersonId, owner as PersonId, tree)).toBe(expected);
+    expect(answersTo(verifier as PersonId, owner as PersonId, tree)).toBe(expected);
   });
 
   it.each([

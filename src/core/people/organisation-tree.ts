@@ -34,32 +34,28 @@ export function liesWithin(
 }
 
 /**
- * Whether the verifier answers to the owner: the owner heads an organisation that contains the
- * verifier's own. A deputy heads nothing, and nobody is subordinate to himself. Who heads the
- * organisation above is a plain member of some branch too, and still answers to no branch secretary.
+ * Whether `person` answers to `superior`: the superior heads an organisation that contains the
+ * person's own place, and the person heads none that contains the superior's. Who heads something
+ * stands there and not in the branch where he is an ordinary member: the head of the whole does not
+ * answer to the secretary of the branch whose meetings she attends. A deputy heads nothing.
  */
-export function isSubordinate(
-  verifierId: PersonId,
-  ownerId: PersonId,
-  tree: OrganisationTree,
-): boolean {
-  const verifier = tree.people.find((person) => person.personId === verifierId);
-  const owner = tree.people.find((person) => person.personId === ownerId);
-  if (!verifier || !owner || verifierId === ownerId) return false;
-  return owner.posts.some(
-    (post) =>
-      post.kind === 'head' &&
-      liesWithin(verifier.organisationId, post.organisationId, tree) &&
-      !standsAbove(verifier, post.organisationId, tree),
+export function answersTo(person: PersonId, superior: PersonId, tree: OrganisationTree): boolean {
+  if (person === superior) return false;
+  const own = headed(person, tree);
+  const places = own.length > 0 ? own : homes(person, tree);
+  return headed(superior, tree).some(
+    (led) =>
+      places.some((place) => liesWithin(place, led, tree)) &&
+      !own.some((place) => liesWithin(led, place, tree)),
   );
 }
 
-function standsAbove(
-  person: OrganisationTree['people'][number],
-  organisationId: OrganisationId,
-  tree: OrganisationTree,
-): boolean {
-  return person.posts.some(
-    (post) => post.kind === 'head' && liesWithin(organisationId, post.organisationId, tree),
-  );
+function headed(personId: PersonId, tree: OrganisationTree): readonly OrganisationId[] {
+  const posts = tree.people.find((person) => person.personId === personId)?.posts ?? [];
+  return posts.filter((post) => post.kind === 'head').map((post) => post.organisationId);
+}
+
+function homes(personId: PersonId, tree: OrganisationTree): readonly OrganisationId[] {
+  const person = tree.people.find((each) => each.personId === personId);
+  return person ? [person.organisationId] : [];
 }
