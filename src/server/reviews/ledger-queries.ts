@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
 import { countReviews } from './store-count.ts';
-import { loadSearchTerms, type ReviewFilter } from './store-filter.ts';
+import { loadReviewsOfParty, loadSearchTerms, type ReviewFilter } from './store-filter.ts';
 import { loadReviewPage, type StoredReview } from './store-list.ts';
 import { viewsOf } from './views.ts';
 
@@ -135,6 +135,9 @@ async function filterOf(
     mode: input.mode,
     relation: input.relation,
     partyId: input.personId,
+    ofParty: input.personId
+      ? await loadReviewsOfParty(tx, scope.tenantId, input.personId)
+      : undefined,
     rectification: input.rectification,
     self: input.self,
     terms: input.text ? await loadSearchTerms(tx, scope.tenantId, input.text) : [],

@@ -16,6 +16,8 @@ export interface ReviewFilter {
   readonly mode?: (typeof reviewModes)[number] | undefined;
   readonly relation?: ReviewRelation | undefined;
   readonly partyId?: string | undefined;
+  /** The reviews of the party, when they are few. */
+  readonly ofParty?: readonly string[] | undefined;
   readonly rectification?: RectificationFilter | undefined;
   readonly self?: boolean | undefined;
   readonly terms: readonly SearchTerm[];
@@ -27,10 +29,12 @@ export interface ReviewFilter {
 
 export interface SearchTerm {
   readonly pattern: string;
-  /** Empty for a single character, which has no pair. */
-  readonly grams: readonly number[];
   readonly partyIds: readonly string[];
+  /** Where to look, when that is less than a list would look through anyway. */
+  readonly candidates: readonly string[] | undefined;
 }
+
+const MANY = 2000;
 
 type Condition = RawBuilder<unknown>;
 
@@ -42,15 +46,23 @@ export async function loadSearchTerms(
 ): Promise<readonly SearchTerm[]> {
   const words = text.trim().split(/\s+/u).filter(Boolean).slice(0, 5);
   const terms: SearchTerm[] = [];
-  for (const word of words) {
-    const searchable = searchableText(word);
-    terms.push({
-      pattern: containing(searchable),
-      grams: gramKeys(tenantId, searchable),
-      partyIds: await findParties(tx, tenantId, containing(word)),
-    });
-  }
+  for (const word of words) terms.push(await searchTermOf(tx, tenantId, word));
   return terms;
+}
+
+/** Two characters and more go through the index of bigrams; one alone has no pair. */
+async function searchTermOf(tx: Tx, tenantId: TenantId, word: string): Promise<SearchTerm> {
+  const searchable = searchableText(word);
+  const pattern = containing(searchable);
+  const partyIds = await findParties(tx, tenantId, containing(word));
+  const grams = gramKeys(tenantId, searchable);
+  if (grams.length === 0) return { pattern, partyIds, candidates: undefined };
+  const said = sql`select review_id from search_reviews(${[...grams]}::int[])`;
+  const named = partyIds.length > 0 ? sql`union all ${reviewsOf(tenantId, partyIds)}` : sql``;
+  const { rows } = await sql<{ review_id: string }>`
+    select review_id from (${said} ${named}) found limit ${MANY + 1}`.execute(tx);
+  const candidates = rows.length > MANY ? undefined : rows.map((row) => row.review_id);
+  return { pattern, partyIds, candidates };
 }
 
 /** Conditions on `review r` joined by `and`. */
@@ -68,7 +80,7 @@ export function whereReviews(
   if (filter.mode) conditions.push(sql`r.mode = ${filter.mode}`);
   if (filter.until) conditions.push(sql`r.occurred_on <= ${filter.until}`);
   if (filter.self !== undefined) conditions.push(sql`r.self_review = ${filter.self}`);
-  if (filter.partyId) conditions.push(sql`r.review_id in ${reviewsOf(tenantId, [filter.partyId])}`);
+  if (filter.partyId) conditions.push(isParty(tenantId, filter.partyId, filter.ofParty));
   if (filter.rectification) {
     const within = { tenantId, cycleId: filter.cycleId, asOf: filter.asOf };
     conditions.push(hasRectification(sql`r.review_id`, filter.rectification, within));
@@ -92,8 +104,8 @@ export const isConfidential = sql`(r.mode = 'talk' or r.restricted)`;
 /** `undefined` when nothing is hidden. */
 export function isVisible(tenantId: TenantId, visibility: Visibility): Condition | undefined {
   if (visibility.kind === 'everything') return undefined;
-  const own = isOwn(tenantId, visibility.ownIds);
-  if (visibility.kind === 'own') return own;
+  if (visibility.kind === 'own') return isOwn(tenantId, visibility.ownIds);
+  const own = isOnOneSide(tenantId, visibility.ownIds);
   const open = sql`(r.mode <> 'talk' and not r.restricted)`;
   if (visibility.kind === 'open') return sql`(${open} or ${own})`;
   const units = sql`r.unit_id = any(${[...visibility.unitIds]}::uuid[])`;
@@ -102,31 +114,49 @@ export function isVisible(tenantId: TenantId, visibility: Visibility): Condition
 
 /** The asker, or what the asker heads, stands on one side. */
 export function isOwn(tenantId: TenantId, ownIds: readonly string[]): Condition {
-  return ownIds.length === 0 ? sql`false` : sql`r.review_id in ${reviewsOf(tenantId, ownIds)}`;
+  return ownIds.length === 0 ? sql`false` : sql`r.review_id in (${reviewsOf(tenantId, ownIds)})`;
 }
 
 function reviewsOf(tenantId: TenantId, partyIds: readonly string[]): Condition {
   const wanted = sql`any(${[...partyIds]}::uuid[])`;
-  return sql`(
+  return sql`
     select s.review_id from review s where s.tenant_id = ${tenantId} and s.subject_id = ${wanted}
     union all
-    select v.review_id from reviewer v where v.tenant_id = ${tenantId} and v.party_id = ${wanted})`;
+    select v.review_id from reviewer v where v.tenant_id = ${tenantId} and v.party_id = ${wanted}`;
 }
 
-/**
- * Two characters and more go through the index of bigrams. Two pairs can share a key, so the text
- * itself is compared too.
- */
-function termCondition(tenantId: TenantId, { pattern, grams, partyIds }: SearchTerm): Condition {
-  const named = partyIds.length > 0 ? reviewsOf(tenantId, partyIds) : undefined;
-  if (grams.length === 0) {
-    const said = sql`r.search_text like ${pattern}`;
-    return named ? sql`(${said} or r.review_id in ${named})` : said;
-  }
-  const said = sql`select f.review_id from search_reviews(${[...grams]}::int[]) g
-    join review f on f.tenant_id = ${tenantId} and f.review_id = g.review_id
-    where f.search_text like ${pattern}`;
-  return named ? sql`r.review_id in (${said} union all ${named})` : sql`r.review_id in (${said})`;
+/** The same, asked of one row: for conditions that most rows meet without it. */
+function isOnOneSide(tenantId: TenantId, partyIds: readonly string[]): Condition {
+  if (partyIds.length === 0) return sql`false`;
+  const wanted = sql`any(${[...partyIds]}::uuid[])`;
+  return sql`(r.subject_id = ${wanted} or exists (select from reviewer v
+    where v.tenant_id = ${tenantId} and v.review_id = r.review_id and v.party_id = ${wanted}))`;
+}
+
+/** Two pairs can share a key, so the text itself is compared too. */
+function termCondition(tenantId: TenantId, term: SearchTerm): Condition {
+  const { pattern, partyIds, candidates } = term;
+  const said = sql`(r.search_text like ${pattern} or ${isOnOneSide(tenantId, partyIds)})`;
+  return candidates ? sql`(r.review_id = any(${[...candidates]}::uuid[]) and ${said})` : said;
+}
+
+function isParty(
+  tenantId: TenantId,
+  partyId: string,
+  few: readonly string[] | undefined,
+): Condition {
+  return few ? sql`r.review_id = any(${[...few]}::uuid[])` : isOnOneSide(tenantId, [partyId]);
+}
+
+/** Ids of the reviews of or by somebody; `undefined` when there are more than 2,000. */
+export async function loadReviewsOfParty(
+  tx: Tx,
+  tenantId: TenantId,
+  partyId: string,
+): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ review_id: string }>`
+    select review_id from (${reviewsOf(tenantId, [partyId])}) found limit ${MANY + 1}`.execute(tx);
+  return rows.length > MANY ? undefined : rows.map((row) => row.review_id);
 }
 
 function containing(text: string): string {
