@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CycleId, OrganisationId, PersonId, SessionId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
-import { minuteParts, sessionKinds } from '#core/reviews/facts.ts';
+import { type minuteParts, sessionKinds } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
 import { action, office, query } from './operation.ts';
 import { reviewView } from './reviews-views.ts';
