@@ -42,6 +42,8 @@ export interface OpenOptions {
   /** Commands may work beside a running server; `start` must be alone on its data folder. */
   readonly beside: boolean;
   readonly onFailure: (error: unknown) => void;
+  /** The private database went away and could not be brought back. */
+  readonly onLost?: (reason: unknown) => void;
 }
 
 export async function openApplication(config: Config, options: OpenOptions): Promise<Opened> {
@@ -74,8 +76,9 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<Opene
 
 async function openPrivate(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
   const { dataFolder } = config;
+  const { onLost = () => undefined } = options;
   try {
-    const started = await startPrivatePostgres({ dataFolder, log: () => undefined });
+    const started = await startPrivatePostgres({ dataFolder, log: () => undefined, onLost });
     return {
       owner: started.owner,
       application: appConnectionOf(started.owner),
@@ -103,6 +106,14 @@ const connectionSentences: Readonly<Record<string, { zh: string; en: string }>> 
   ECONNREFUSED: {
     zh: 'DATABASE_URL 指定的数据库没有应答。请检查它是否已启动、地址和端口是否正确。',
     en: 'The database that DATABASE_URL names does not answer. Check that it runs, and its address and port.',
+  },
+  ETIMEDOUT: {
+    zh: 'DATABASE_URL 指定的数据库没有应答。请检查网络、地址和端口。',
+    en: 'The database that DATABASE_URL names does not answer. Check the network, its address and port.',
+  },
+  EAI_AGAIN: {
+    zh: '找不到 DATABASE_URL 里的主机。请检查主机名和网络。',
+    en: 'The host in DATABASE_URL was not found. Check its name and the network.',
   },
   ENOTFOUND: {
     zh: '找不到 DATABASE_URL 里的主机。请检查主机名。',

@@ -1,18 +1,8 @@
-import { Command } from 'commander';
-import { signInCommand } from './sign-in.ts';
-import { startCommand } from './start.ts';
-import { exportCommand } from './export.ts';
-import { restoreCommand } from './restore.ts';
-import { verifyCommand } from './verify.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-const program = new Command('pingtai')
-  .description('评台：从方案到报告的点评台账\nPingtai: review campaigns from plan to report')
-  .version('0.1.0')
-  .helpOption('-h, --help', '显示帮助 · show help')
-  .addHelpCommand(false)
-  .showHelpAfterError('（用 --help 查看用法 · see --help）');
+// Before anything else is loaded: a second start reads what the first one compiled.
+enableCompileCache(join(import.meta.dirname, '../../.cache/compiled'));
 
-const commands = [startCommand, signInCommand, verifyCommand, exportCommand, restoreCommand];
-for (const command of commands) program.addCommand(command);
-
-await program.parseAsync();
+const { run } = await import('./program.ts');
+await run(process.argv.slice(2));

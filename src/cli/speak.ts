@@ -19,3 +19,21 @@ export function complain({ zh, en }: Sentence, status = 1): void {
 export function complainOf(refused: ConfigRefusal): void {
   complain(refused, 2);
 }
+
+export interface Step {
+  readonly show: (done: number, of: number) => void;
+  readonly done: () => void;
+}
+
+/** One line for a step, closed by how long it took: `打开数据库 · Opening the database … ✓ 0.8 s`. */
+export function step({ zh, en }: Sentence): Step {
+  const begun = performance.now();
+  process.stdout.write(`${zh} · ${en} …`);
+  return {
+    show: (done, of) => process.stdout.write(` ${done}/${of}`),
+    done: () => {
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      process.stdout.write(` ✓ ${seconds} s\n`);
+    },
+  };
+}

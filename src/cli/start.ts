@@ -1,17 +1,15 @@
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { pino } from 'pino';
-import { createApi } from '#api/api.ts';
-import { createDemo } from '#server/demo/create-demo.ts';
+import { createDemo, finishDemo, isUnfinishedDemo } from '#server/demo/create-demo.ts';
 import type { Config } from '#server/platform/config.ts';
-import { createTenant, listTenants } from '#server/platform/tenants.ts';
 import { freshId } from '#server/platform/fresh-id.ts';
-import { createWebServer, loadKitHandler } from '#server/platform/web-server.ts';
-import { keepCheckpoints, type KeptCheckpoints } from './keep-checkpoints.ts';
+import { createTenant, listTenants } from '#server/platform/tenants.ts';
+import { loadKitHandler } from '#server/platform/web-server.ts';
+import { failureLog } from './failure-log.ts';
+import { keepCheckpoints } from './keep-checkpoints.ts';
+import { listen, pagesFolder } from './listening.ts';
 import {
   cloneFolder,
   complainOfOpening,
@@ -19,135 +17,110 @@ import {
   type Opened,
   settings,
 } from './open-application.ts';
-import { complain, say } from './speak.ts';
+import { complain, say, step } from './speak.ts';
 import { addressOf, signInLinks } from './sign-in-links.ts';
 
-const version = '0.1.0';
-
 export const startCommand = new Command('start')
-  .description('启动评台 · start Pingtai')
-  .option('--empty', '不建立示例村 · without the demo village')
+  .description('启动评台；Ctrl-C 停止 · start Pingtai; Ctrl-C stops it')
+  .option('--empty', '不建立示例村，从空白组织开始 · begin with an empty organisation, no demo')
   .action(async (options: { empty?: boolean }) => {
     const config = settings();
-    if (!config) return;
-    await start(config, { withDemo: options.empty !== true });
+    if (config) await start(config, { withDemo: options.empty !== true });
   });
 
 async function start(config: Config, { withDemo }: { withDemo: boolean }): Promise<void> {
-  const log = pino({ base: null });
-  const onFailure = (error: unknown) => log.error({ err: error }, 'failure');
-  say({ zh: '正在打开数据库……', en: 'Opening the database …' });
-  const opened = await openApplication(config, { beside: false, onFailure }).catch(
-    complainOfOpening,
-  );
-  if (!opened) return;
+  const log = failureLog();
+  const pages = loadKitHandler(pagesFolder).catch(() => undefined);
+  const opening = step({ zh: '打开数据库', en: 'Opening the database' });
+  const opened = await openApplication(config, {
+    beside: false,
+    onFailure: log.failure,
+    onLost: (reason) => endWithoutDatabase(reason),
+  }).catch(complainOfOpening);
+  if (!opened) return process.exit();
+  opening.done();
+  const stop = stoppable(opened);
   await fill(opened, withDemo);
-  const server = await listen(opened, onFailure);
+  const server = await listen(opened, { log, pages: await pages });
   if (!server) return opened.close();
-  await announce(opened, server);
   const checkpoints = keepCheckpoints(opened);
-  stopOnSignal(server, { opened, checkpoints });
+  stop.also(() => stopServing(server, checkpoints.stop));
+  await announce(opened, server);
+
+  function endWithoutDatabase(reason: unknown): void {
+    log.failure(reason);
+    complain({
+      zh: '数据库停了，也不能再启动。已经确认的记录都在。原因见数据文件夹里的 postgres.log。',
+      en: 'The database stopped and could not be started again. Everything confirmed is kept. See postgres.log in the data folder.',
+    });
+    process.exit(1);
+  }
 }
 
 /** A first start gets the demo village, or one empty organisation to import into. */
-async function fill(opened: Opened, withDemo: boolean): Promise<void> {
-  const { application, owner } = opened;
-  if ((await listTenants(owner)).length > 0) return;
-  if (withDemo) {
-    say({ zh: '正在导入示例村的办公文件……', en: 'Importing the demo village’s files …' });
-    await createDemo(application, join(cloneFolder, 'example/village'));
-    return;
+async function fill({ application, owner }: Opened, withDemo: boolean): Promise<void> {
+  const folder = join(cloneFolder, 'example/village');
+  const tenants = await listTenants(owner);
+  for (const tenant of tenants) {
+    if (!(await isUnfinishedDemo(application, tenant))) continue;
+    const work = step({ zh: '接着导入示例村', en: 'Going on with the demo village' });
+    await finishDemo(application, { tenantId: tenant.tenantId, folder, onStep: work.show });
+    work.done();
   }
-  await createTenant(application.pool, {
-    tenantId: freshId(),
-    name: '未命名组织',
-    logOrigin: `log.pingtai.local/${freshId<string>().slice(-12)}`,
-  });
+  if (tenants.length > 0) return;
+  if (!withDemo) return createEmpty(application);
+  const work = step({ zh: '导入示例村的办公文件', en: 'Importing the demo village’s files' });
+  await createDemo(application, folder, work.show);
+  work.done();
 }
 
-async function listen(
-  opened: Opened,
-  onFailure: (error: unknown) => void,
-): Promise<Server | undefined> {
-  const { application, config } = opened;
-  const pages = join(cloneFolder, 'build');
-  if (!existsSync(join(pages, 'handler.js'))) {
-    complain({
-      zh: '页面还没有构建。请先运行 npm run build。',
-      en: 'The pages are not built. Run npm run build first.',
-    });
-    return undefined;
-  }
-  const api = createApi({ application, version, onFailure });
-  const kitHandler = await loadKitHandler(pages);
-  const server = createWebServer({
-    application,
-    kitHandler,
-    api,
-    config: { origin: config.web.origin },
-    onFailure,
-  });
-  server.listen(config.web.port, config.web.host);
-  const failed = await Promise.race([
-    once(server, 'listening').then(() => null),
-    once(server, 'error'),
-  ]);
-  if (!failed) return server;
-  complainOfListening(failed[0] as NodeJS.ErrnoException, config);
-  return undefined;
-}
-
-function complainOfListening(error: NodeJS.ErrnoException, config: Config): void {
-  const { port, host } = config.web;
-  if (error.code === 'EADDRINUSE') {
-    return complain({
-      zh: `端口 ${port} 已被占用。请停止占用它的程序，或用 PINGTAI_PORT 换一个端口。`,
-      en: `Port ${port} is taken. Stop the program that uses it, or choose another with PINGTAI_PORT.`,
-    });
-  }
-  if (error.code === 'EACCES') {
-    return complain({
-      zh: `没有权限使用端口 ${port}。请用 PINGTAI_PORT 换一个 1024 以上的端口。`,
-      en: `Port ${port} needs more rights. Choose one above 1024 with PINGTAI_PORT.`,
-    });
-  }
-  complain({
-    zh: `不能在 ${host}:${port} 上监听。请检查 PINGTAI_HOST。`,
-    en: `Cannot listen on ${host}:${port}. Check PINGTAI_HOST.`,
-  });
+function createEmpty({ pool }: Opened['application']): Promise<void> {
+  const logOrigin = `log.pingtai.local/${freshId<string>().slice(-12)}`;
+  return createTenant(pool, { tenantId: freshId(), name: '未命名组织', logOrigin });
 }
 
 async function announce(opened: Opened, server: Server): Promise<void> {
   const { port } = server.address() as AddressInfo;
   for (const link of await signInLinks(opened, addressOf(opened.config, port))) {
     say({
-      zh: `\n${link.organisation}，以${link.person}的身份登录（24 小时内有效，只能用一次）：`,
-      en: `\nSign in once, within 24 hours, as ${link.person}:`,
+      zh: `\n${link.organisation}，以${link.person}的身份登录（24 小时内有效，只能用一次）：\n`,
+      en: `Sign in once, within 24 hours, as ${link.person}:`,
     });
     process.stdout.write(`\n    ${link.url}\n\n`);
   }
   say({ zh: '按 Ctrl-C 停止。', en: 'Ctrl-C stops.' });
 }
 
-function stopOnSignal(
-  server: Server,
-  { opened, checkpoints }: { readonly opened: Opened; readonly checkpoints: KeptCheckpoints },
-): void {
+interface Stoppable {
+  /** What must end before the database does. */
+  also(work: () => Promise<void>): void;
+}
+
+/** Ctrl-C during the start waits for nothing but the database; a second one changes nothing. */
+function stoppable(opened: Opened): Stoppable {
+  const before: (() => Promise<void>)[] = [];
   let stopping = false;
-  const stop = () => {
+  const stop = async () => {
     if (stopping) return;
     stopping = true;
     say({ zh: '正在停止……', en: 'Stopping …' });
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
-    server.once('close', () => {
-      void checkpoints
-        .stop()
-        .then(() => opened.close())
-        .then(() => process.exit(0));
-    });
+    for (const work of before) await work();
+    await opened.close();
+    process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stop().catch(() => process.exit(1)));
+  }
+  return { also: (work) => void before.push(work) };
+}
+
+const PATIENCE_MS = 3000;
+
+async function stopServing(server: Server, takeCheckpoints: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  await closed;
+  clearTimeout(timer);
+  await takeCheckpoints();
 }

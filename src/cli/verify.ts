@@ -29,7 +29,6 @@ export const verifyCommand = new Command('verify')
   .option('--key <vkey>', '会议记录上的公钥 · the public key from the minutes (with a file)')
   .option('--json', '输出 JSON · print JSON')
   .addHelpText('after', '\n0 无问题 · nothing found   1 有问题 · findings   2 用法不对 · usage')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(async (file: string | undefined, options: Options) => {
     const notes = await outsideNotes(options.checkpoint);
     if (!notes) return;
