@@ -41,7 +41,7 @@ export const navigation: readonly NavigationGroup[] = [
     places: [
       { name: 'navigation.people', href: '/people' },
       { name: 'navigation.imports', href: '/imports' },
-      { name: 'navigation.ledger', href: '/ledger' },
+      { name: 'navigation.integrity', href: '/integrity' },
     ],
   },
 ];

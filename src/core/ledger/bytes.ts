@@ -1,16 +1,15 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
-import {
-  bytesToHex,
-  concatBytes as nobleConcatBytes,
-  hexToBytes,
-  utf8ToBytes,
-} from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { isWellFormed } from '../kernel/canonical-json.ts';
 
 /** SHA-256 (FIPS 180-4) of `bytes`, 32 bytes. The server passes the faster one of its runtime. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export const HASH_LENGTH = 32;
+
+/** Every runtime has it, browsers too; the libraries of core's types don't name it. */
+declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array };
+const encoder = new TextEncoder();
 
 export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes);
@@ -19,11 +18,17 @@ export function sha256(bytes: Uint8Array): Uint8Array {
 /** Throws for a lone surrogate, whose replacement would give two texts the same bytes. */
 export function utf8(text: string): Uint8Array {
   if (!isWellFormed(text)) throw new RangeError('no UTF-8 for a lone surrogate');
-  return utf8ToBytes(text);
+  return encoder.encode(text);
 }
 
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  return nobleConcatBytes(...parts);
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
+  return joined;
 }
 
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {

@@ -11,6 +11,11 @@ export const ledgerFacts = {
     audience: 'office',
     body: z.object({ vkey: textOf(200) }),
   }),
+  padding: defineFact({
+    meaning: { zh: '补位，没有内容', en: 'filling, without content' },
+    audience: 'restricted',
+    body: z.object({}),
+  }),
   erase: defineFact({
     meaning: { zh: '依法删除一条记录的内容', en: 'the content of an entry was erased by law' },
     audience: 'office',

@@ -7,6 +7,7 @@ import {
   projectedTableNames,
   projectedTables,
 } from '../platform/database/table-catalogue.ts';
+import { FACTS_PER_CALL } from '../platform/commit.ts';
 import type { RowChange } from '../platform/row-change.ts';
 import { projectFact } from '../projections.ts';
 
@@ -16,8 +17,8 @@ export type ReplicaTable = Map<string, ReplicaRow>;
 
 /**
  * What the facts alone make of the tables, in memory and without the database's own functions, so
- * that it holds against whoever can change those. Facts of one intent are one commit: its inserts
- * come first, then its updates and deletes in their order, as `commit_facts` does it.
+ * that it holds against whoever can change those. Facts of one intent are one commit, applied in
+ * parts: of each the inserts come first, then updates and deletes in their order.
  */
 export class Replica {
   readonly tables: ReadonlyMap<ProjectedTable, ReplicaTable>;
@@ -27,6 +28,7 @@ export class Replica {
   readonly about = new Set<string>();
   readonly #tenantId: TenantId;
   #intent: string | undefined;
+  #firstSeq = 0;
   #waiting: (RowChange & { kind: 'update' | 'delete' })[] = [];
 
   constructor(tenantId: TenantId) {
@@ -35,7 +37,8 @@ export class Replica {
   }
 
   read(seq: number, recorded: RecordedFact): void {
-    if (recorded.intent !== this.#intent) this.settle();
+    if (recorded.intent !== this.#intent) this.#firstSeq = seq;
+    if ((seq - this.#firstSeq) % FACTS_PER_CALL === 0) this.settle();
     this.#intent = recorded.intent;
     for (const id of aboutOf(recorded)) this.about.add(`${id} ${seq}`);
     for (const change of projectFact(this.#tenantId, recorded)) this.#take(change);

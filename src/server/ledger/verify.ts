@@ -134,12 +134,26 @@ function recordedFact(payload: string): RecordedFact | undefined {
   }
 }
 
+/** The engine's own writer decides nearly always; what it leaves open is written out by the rules. */
 function isCanonical(recorded: RecordedFact, payload: string): boolean {
+  const plain = JSON.stringify(recorded) === payload && !payload.includes('\\ud');
+  if (plain && hasSortedNames(recorded)) return true;
   try {
     return canonicalJson(recorded as unknown as JsonValue) === payload;
   } catch {
     return false;
   }
+}
+
+function hasSortedNames(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedNames);
+  let before = '';
+  for (const [name, each] of Object.entries(value)) {
+    if (name < before || !hasSortedNames(each)) return false;
+    before = name;
+  }
+  return true;
 }
 
 export function fastSha256(bytes: Uint8Array): Uint8Array {

@@ -9,6 +9,7 @@ import { commitment, SALT_LENGTH } from '#core/ledger/commitment.ts';
 import type { Count } from '#core/ledger/counter.ts';
 import type { FactBy } from '#core/ledger/fact.ts';
 import { hashOfLeafText, leafText } from '#core/ledger/leaf.ts';
+import { padded } from '#core/ledger/padding.ts';
 import type { RowChange } from './row-change.ts';
 
 export interface Commit {
@@ -30,14 +31,15 @@ export type Project = (tenantId: TenantId, recorded: RecordedFact) => readonly R
 const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as first`;
 
 /** A large import goes in parts, so that its rows never stand in memory all at once. */
-const FACTS_PER_CALL = 1000;
+export const FACTS_PER_CALL = 1000;
 
 /** Applies the facts and appends them to the ledger: the last statement before commit. Returns the first seq. */
 export async function commitFacts(
   client: pg.PoolClient,
-  commit: Commit,
+  decided: Commit,
   project: Project,
 ): Promise<number> {
+  const commit = { ...decided, facts: padded(decided.facts) };
   const first = await applyFacts(client, firstPart(commit), project);
   for (let at = FACTS_PER_CALL; at < commit.facts.length; at += FACTS_PER_CALL) {
     const facts = commit.facts.slice(at, at + FACTS_PER_CALL);

@@ -21,7 +21,7 @@ export const navigation: Translation<typeof chinese> = {
   'navigation.group-organisation': 'Organisation',
   'navigation.people': 'Branches and people',
   'navigation.imports': 'Import',
-  'navigation.ledger': 'Record and integrity',
+  'navigation.integrity': 'Integrity',
   'navigation.language': 'Language',
   'navigation.large-type': 'Large type',
   'navigation.standard-type': 'Standard type',

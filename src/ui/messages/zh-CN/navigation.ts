@@ -18,7 +18,7 @@ export const navigation = {
   'navigation.group-organisation': '组织',
   'navigation.people': '支部与人员',
   'navigation.imports': '导入',
-  'navigation.ledger': '操作记录',
+  'navigation.integrity': '台账核验',
   'navigation.language': '语言',
   'navigation.large-type': '大字',
   'navigation.standard-type': '标准字',
