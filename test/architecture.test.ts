@@ -29,8 +29,8 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   opinions: /^visible$/,
   people: /^(directory|names|parties|probationary|organisation-tree|sign-in|standing)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
-  archive: /^(archive-(entries|sheets|zip)|verifier)$/,
-  reports: /^((docx|xlsx)-.*|report-facts|demo-report)$/,
+  archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
+  reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,
   reviews:
     /^(asker|choices|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
 };
@@ -40,6 +40,7 @@ const moreInContract = [
   'refusals',
   'cycle-scope',
   'issue-views',
+  'issue-rectifications',
   ...['coverage', 'ledger', 'sessions', 'talks', 'views'].map((part) => `reviews-${part}`),
 ];
 

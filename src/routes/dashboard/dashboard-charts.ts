@@ -79,16 +79,16 @@ function coverage({ byUnit }: Figures, text: Translator, scoped: string): Plan {
 function states({ rectifications }: Figures, text: Translator, scoped: string): Plan {
   const names = ['inProgress', 'doneClaimed', 'verified', 'closed', 'closedBefore'] as const;
   const rows = [
-    {
-      name: text('rectifications.overdue'),
-      values: [rectifications.overdue],
-      href: `/rectifications?state=overdue${scoped}`,
-    },
     ...names.map((state) => ({
       name: text(`rectifications.state-${state}`),
       values: [rectifications[state]],
       href: `/rectifications?state=${state}${scoped}`,
     })),
+    {
+      name: text('dashboard.of-which-overdue'),
+      values: [rectifications.overdue],
+      href: `/rectifications?state=overdue${scoped}`,
+    },
   ];
   return oneSeries(rows, {
     title: text('dashboard.by-state'),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { rectificationOperations } from '#contract/issues.ts';
+import type { rectificationOperations } from '#contract/issue-rectifications.ts';
 
 type ListInput = z.input<(typeof rectificationOperations)['rectifications.list']['input']>;
 

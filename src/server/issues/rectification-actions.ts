@@ -1,4 +1,4 @@
-import type { rectificationOperations } from '#contract/issues.ts';
+import type { rectificationOperations } from '#contract/issue-rectifications.ts';
 import { type Refusal, type RefusalCode, refusal } from '#contract/refusals.ts';
 import type { RectificationState } from '#core/issues/facts.ts';
 import {

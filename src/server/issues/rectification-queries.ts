@@ -1,4 +1,4 @@
-import type { rectificationOperations } from '#contract/issues.ts';
+import type { rectificationOperations } from '#contract/issue-rectifications.ts';
 import { refusal } from '#contract/refusals.ts';
 import { allowedActions } from '#core/issues/allowed-actions.ts';
 import type { MeasureId, OrderId, RectificationState } from '#core/issues/facts.ts';

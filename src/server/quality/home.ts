@@ -59,7 +59,7 @@ async function officeTasks(
         onlySelf: row.standing === 'selfOnly',
       })),
     openings: { count: openings.length, lastOn: days.toSorted().at(-1) ?? null },
-    signals: signals.length,
+    signals: signals.filter((signal) => signal.kind !== 'importedOnOneDay').length,
   };
 }
 

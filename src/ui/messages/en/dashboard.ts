@@ -38,6 +38,6 @@ export const dashboard: Translation<typeof chinese> = {
   'dashboard.by-others': 'By somebody else',
   'dashboard.self-only': 'Self-review only',
   'dashboard.gap': 'Not reviewed',
-  'dashboard.in-time': 'not due yet',
+  'dashboard.of-which-overdue': 'of which overdue',
   'dashboard.unit-note': 'Branches are shown to find who was left out. There is no ranking.',
 };

@@ -34,6 +34,6 @@ export const dashboard = {
   'dashboard.by-others': '由他人点评',
   'dashboard.self-only': '只有自评',
   'dashboard.gap': '没有点评',
-  'dashboard.in-time': '未到期',
+  'dashboard.of-which-overdue': '其中逾期',
   'dashboard.unit-note': '支部之间只看有没有漏人，不排名次。',
 } as const;
