@@ -279,7 +279,7 @@ create table tally_row (
 );
 create table import_batch (
   tenant_id uuid not null, import_id uuid not null, cycle_id uuid, kinds text[] not null,
-  files jsonb not null, facts int not null, committed_at timestamptz not null, committed_by text not null, undone boolean not null,
+  files jsonb not null, committed_at timestamptz not null, committed_by text not null, undone boolean not null,
   primary key (tenant_id, import_id)
 );
 create table issued_report (
@@ -318,6 +318,10 @@ create table import_draft_file (
   tenant_id uuid not null, draft_id uuid not null, position int not null, file_name text not null,
   content_hash text not null, bytes bytea not null,
   primary key (tenant_id, draft_id, position)
+);
+create table archive_piece (
+  tenant_id uuid not null, archive_id uuid not null, position int not null, bytes bytea not null,
+  primary key (tenant_id, archive_id, position)
 );
 create table report_prose (
   tenant_id uuid not null, cycle_id uuid not null, slot text not null, text text not null,

@@ -28,8 +28,6 @@ export const importFacts = {
         .array(z.object({ fileName: lineSchema, contentHash: z.string().regex(/^[0-9a-f]{64}$/) }))
         .min(1)
         .max(20),
-      /** How many entries before this one belong to the import. */
-      facts: z.int().min(0),
     }),
   }),
   'import.undone': defineFact({

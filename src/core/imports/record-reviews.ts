@@ -19,12 +19,14 @@ export function recordReviews(
 ): RecordedReviews {
   const sessions = new SessionsOfImport(recording);
   const ids = reviews.map(() => recording.newId<ReviewId>());
+  const idsOfRow = new Map<RowSource, ReviewId[]>();
+  reviews.forEach(({ source }, index) => {
+    idsOfRow.set(source, [...(idsOfRow.get(source) ?? []), ...ids.slice(index, index + 1)]);
+  });
   const bySource = new Map<RowSource, RecordedReview>();
   const facts = reviews.flatMap((review, index) => {
     const reviewId = ids[index] ?? recording.newId<ReviewId>();
-    const jointWith = ids.find(
-      (_, other) => other !== index && reviews[other]?.source === review.source,
-    );
+    const jointWith = idsOfRow.get(review.source)?.find((other) => other !== reviewId);
     const recorded = recordReview(review, { reviewId, jointWith, sessions }, recording);
     const item = recordItem(review, reviewId, recording);
     if (!bySource.has(review.source)) bySource.set(review.source, { reviewId, ...item.made });

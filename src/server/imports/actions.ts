@@ -79,7 +79,6 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       cycleId: resolved.cycle?.cycleId ?? null,
       kinds: [...kindsOf(facts)],
       files: draft.files.map(({ fileName, contentHash }) => ({ fileName, contentHash })),
-      facts: facts.length,
     });
     await deleteDraft(tx, scope.tenantId, draftId);
     return accept({ facts: [...facts, committed], answer: { importId } });

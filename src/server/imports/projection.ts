@@ -7,7 +7,6 @@ export const importsProjection: Projection = {
       cycle_id: body.cycleId,
       kinds: body.kinds,
       files: body.files,
-      facts: body.facts,
       committed_at: at,
       committed_by: 'personId' in by ? by.personId : by.operator,
       undone: false,

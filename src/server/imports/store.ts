@@ -32,7 +32,6 @@ export interface Batch {
   readonly cycleId: CycleId | null;
   readonly kinds: readonly ImportKind[];
   readonly files: readonly { readonly fileName: string; readonly contentHash: string }[];
-  readonly facts: number;
   readonly committedAt: string;
   readonly committedBy: string;
   readonly undone: boolean;
@@ -172,7 +171,6 @@ export async function loadBatches(tx: Tx, tenantId: TenantId): Promise<readonly 
     cycleId: row.cycle_id,
     kinds: row.kinds as ImportKind[],
     files: row.files,
-    facts: row.facts,
     committedAt: row.committed_at,
     committedBy: row.committed_by,
     undone: row.undone,
@@ -188,36 +186,73 @@ export async function loadKnownHashes(tx: Tx, tenantId: TenantId): Promise<Reado
   return new Set(rows.map((row) => row.hash));
 }
 
-/** First and last entry of an import in the ledger; the last is `import.committed` itself. */
-export async function loadEntryRange(
-  tx: Tx,
-  tenantId: TenantId,
-  batch: Batch,
-): Promise<{ first: number; last: number } | undefined> {
-  const row = await tx
-    .selectFrom('ledger_about')
-    .select((e) => e.fn.min('seq').as('last'))
-    .where('tenant_id', '=', tenantId)
-    .where('about_id', '=', batch.importId)
-    .executeTakeFirst();
-  if (row?.last === undefined || row.last === null) return undefined;
-  return { first: row.last - batch.facts, last: row.last };
+export interface OwnEntries {
+  readonly first: number;
+  readonly last: number;
+  readonly facts: readonly RecordedFact[];
 }
 
-export async function loadPayloads(
+/** What the ledger holds of one import: the entries around `import.committed` with its intent. */
+export async function loadOwnEntries(
   tx: Tx,
   tenantId: TenantId,
-  { first, last }: { first: number; last: number },
-): Promise<readonly string[]> {
+  importId: ImportId,
+): Promise<OwnEntries | undefined> {
+  const row = await tx
+    .selectFrom('ledger_about')
+    .select((e) => e.fn.min('seq').as('seq'))
+    .where('tenant_id', '=', tenantId)
+    .where('about_id', '=', importId)
+    .executeTakeFirst();
+  if (row?.seq === undefined || row.seq === null) return undefined;
+  const [committed] = await loadFacts(tx, tenantId, { from: row.seq, until: row.seq });
+  if (!committed) return undefined;
+  const of = { tenantId, intent: committed.fact.intent };
+  const before = await loadNeighbours(tx, { ...of, from: row.seq, step: -ENTRIES_AT_ONCE });
+  const after = await loadNeighbours(tx, { ...of, from: row.seq, step: ENTRIES_AT_ONCE });
+  const entries = [...before, committed, ...after].sort((one, other) => one.seq - other.seq);
+  return {
+    first: entries[0]?.seq ?? row.seq,
+    last: entries.at(-1)?.seq ?? row.seq,
+    facts: entries.map(({ fact }) => fact),
+  };
+}
+
+const ENTRIES_AT_ONCE = 2000;
+
+interface Entry {
+  readonly seq: number;
+  readonly fact: RecordedFact;
+}
+
+/** All facts of one intent stand side by side, since a commit holds the head of the ledger. */
+async function loadNeighbours(
+  tx: Tx,
+  asked: { tenantId: TenantId; intent: string; from: number; step: number },
+): Promise<readonly Entry[]> {
+  const { tenantId, intent, from, step } = asked;
+  const span =
+    step > 0 ? { from: from + 1, until: from + step } : { from: from + step, until: from - 1 };
+  const entries = await loadFacts(tx, tenantId, span);
+  const own = entries.filter(({ fact }) => fact.intent === intent);
+  if (entries.length === 0 || own.length < entries.length) return own;
+  return [...own, ...(await loadNeighbours(tx, { ...asked, from: from + step }))];
+}
+
+async function loadFacts(
+  tx: Tx,
+  tenantId: TenantId,
+  { from, until }: { from: number; until: number },
+): Promise<readonly Entry[]> {
   const rows = await tx
     .selectFrom('ledger_secret')
-    .select('payload')
+    .select(['seq', 'payload'])
     .where('tenant_id', '=', tenantId)
-    .where('seq', '>=', first)
-    .where('seq', '<=', last)
+    .where('seq', '>=', from)
+    .where('seq', '<=', until)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => row.payload);
+  return rows.map(({ seq, payload }) => ({ seq, fact: JSON.parse(payload) as RecordedFact }));
 }
 
 /** What was last reported on an item before the entry `before`; empty when nothing was. */

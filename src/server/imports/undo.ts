@@ -1,6 +1,6 @@
 import type { importsOperations } from '#contract/imports.ts';
 import { refusal } from '#contract/refusals.ts';
-import type { ImportId, TenantId } from '#core/kernel/ids.ts';
+import type { TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
@@ -11,10 +11,10 @@ import { hasRowsBeside } from './built-upon.ts';
 import {
   isSpokenOfLater,
   loadBatches,
-  loadEntryRange,
-  loadPayloads,
+  loadOwnEntries,
   loadProgressBefore,
   lockImports,
+  type OwnEntries,
 } from './store.ts';
 
 /** All rows of the import go, its entries stay in the ledger; refused once something builds on it. */
@@ -28,37 +28,33 @@ export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo'
   const batch = (await loadBatches(tx, tenantId)).find((each) => each.importId === importId);
   if (!batch) return refuse(refusal('not-found'));
   if (batch.undone) return refuse(refusal('import-undone'));
-  const range = await loadEntryRange(tx, tenantId, batch);
-  if (!range) return refuse(refusal('import-built-upon'));
+  const own = await loadOwnEntries(tx, tenantId, importId);
+  if (!own) return refuse(refusal('import-built-upon'));
   const isGround = batch.kinds.includes('roster') || batch.kinds.includes('cycle');
   const builtUpon =
-    (await isSpokenOfLater(tx, tenantId, range)) ||
+    (await isSpokenOfLater(tx, tenantId, own)) ||
     (isGround && (await hasRowsBeside(tx, tenantId, importId)));
   if (builtUpon) return refuse(refusal('import-built-upon'));
-  const payloads = await loadPayloads(tx, tenantId, range);
-  const counts = countsOf(payloads, (recorded) => projectFact(tenantId, recorded));
-  const restored = await restoredItems(tx, { tenantId, importId, range, payloads });
+  const counts = countsOf(own.facts, (recorded) => projectFact(tenantId, recorded));
+  const restored = await restoredItems(tx, { tenantId, own });
   const undone = fact('import.undone', { importId, reason, counts, restored });
   return accept({ facts: [undone], answer: {} });
 };
 
 interface Undone {
   readonly tenantId: TenantId;
-  readonly importId: ImportId;
-  readonly range: { readonly first: number };
-  readonly payloads: readonly string[];
+  readonly own: OwnEntries;
 }
 
 /** Items of earlier imports that this one reported on or closed: they get their progress back. */
-async function restoredItems(tx: Tx, { tenantId, range, payloads }: Undone) {
-  const recorded = payloads.map((payload) => JSON.parse(payload) as RecordedFact);
-  const own = new Set(
-    recorded.flatMap((each) =>
+async function restoredItems(tx: Tx, { tenantId, own: { first, facts } }: Undone) {
+  const assigned = new Set(
+    facts.flatMap((each) =>
       each.type === 'rectification.assigned' ? [each.body.rectificationId] : [],
     ),
   );
   const moved = new Set(
-    recorded.flatMap((each) =>
+    facts.flatMap((each) =>
       each.type === 'rectification.progressed' || each.type === 'rectification.closedBefore'
         ? [each.body.rectificationId]
         : [],
@@ -66,10 +62,10 @@ async function restoredItems(tx: Tx, { tenantId, range, payloads }: Undone) {
   );
   const restored = [];
   for (const rectificationId of moved) {
-    if (own.has(rectificationId)) continue;
+    if (assigned.has(rectificationId)) continue;
     const progress = await loadProgressBefore(tx, tenantId, {
       rectificationId,
-      before: range.first,
+      before: first,
     });
     restored.push({ rectificationId, progress });
   }
@@ -77,12 +73,12 @@ async function restoredItems(tx: Tx, { tenantId, range, payloads }: Undone) {
 }
 
 function countsOf(
-  payloads: readonly string[],
+  facts: readonly RecordedFact[],
   project: (recorded: RecordedFact) => ReturnType<typeof projectFact>,
 ): Count[] {
   const sums = new Map<string, Count>();
-  for (const payload of payloads) {
-    for (const change of project(JSON.parse(payload) as RecordedFact)) {
+  for (const recorded of facts) {
+    for (const change of project(recorded)) {
       if (change.kind !== 'count') continue;
       const { cycleId, measure, a, b, c, n } = change.count;
       const key = [cycleId, measure, a, b, c].join('\n');

@@ -308,7 +308,6 @@ export interface Database {
     cycle_id: Id.CycleId | null;
     kinds: string[];
     files: readonly { readonly fileName: string; readonly contentHash: string }[];
-    facts: number;
     committed_at: string;
     committed_by: string;
     undone: boolean;
@@ -356,6 +355,8 @@ export interface Database {
     content_hash: string;
     bytes: Buffer;
   };
+  /** The bytes of a sealed archive, in order; their digests stand in its fact. */
+  archive_piece: Tenanted & { archive_id: string; position: number; bytes: Buffer };
   report_prose: Tenanted & {
     cycle_id: Id.CycleId;
     slot: string;
