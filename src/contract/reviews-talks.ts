@@ -41,9 +41,17 @@ export const talkOperations = {
       reviewId: idOf<ReviewId>(),
       number: lineSchema.min(1),
       text: proseSchema.min(1),
+      /** Today when not given; earlier for a notice that hung on paper first. */
+      publishedOn: dateSchema.optional(),
     }),
     output: z.object({ commendationId: idOf<CommendationId>() }),
-    refusals: ['not-found', 'not-a-commendation', 'consent-missing', 'wrong-state'],
+    refusals: [
+      'not-found',
+      'not-a-commendation',
+      'consent-missing',
+      'wrong-state',
+      'date-in-future',
+    ],
   }),
   'commendations.withdraw': action({
     summary: { zh: '撤回通报表扬', en: 'Withdraw a commendation' },

@@ -17,13 +17,17 @@ export interface TalkState {
 }
 
 export type CommendRefusal = {
-  readonly code: 'not-a-commendation' | 'consent-missing' | 'wrong-state';
+  readonly code: 'not-a-commendation' | 'consent-missing' | 'wrong-state' | 'date-in-future';
 };
 
 /** R35: named before the whole village only with the person's agreement. */
 export function publishCommendation(
   state: TalkState,
-  notice: { readonly number: string; readonly text: string },
+  notice: {
+    readonly number: string;
+    readonly text: string;
+    readonly publishedOn?: CalendarDate | undefined;
+  },
 ): Result<
   { readonly commendationId: CommendationId; readonly facts: readonly Fact[] },
   CommendRefusal
@@ -34,14 +38,17 @@ export function publishCommendation(
   }
   if (state.consent !== true) return refuse({ code: 'consent-missing' });
   if (state.published) return refuse({ code: 'wrong-state' });
+  const { number, text, publishedOn = state.today } = notice;
+  if (publishedOn > state.today) return refuse({ code: 'date-in-future' });
   const commendationId = state.newId<CommendationId>();
   const published = fact('commendation.published', {
-    ...notice,
+    number,
+    text,
     commendationId,
     cycleId: state.cycleId,
     personId: subject.personId,
     reviewId: state.reviewId,
-    publishedOn: state.today,
+    publishedOn,
   });
   return accept({ commendationId, facts: [published] });
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Refusal } from '#contract/refusals.ts';
 import type { IntentId, TenantId } from '#core/kernel/ids.ts';
-import type { Result } from '#core/kernel/result.ts';
 import type { Application } from '../application.ts';
+import { addWhatFilesLack, LAST_ADDITION } from './additions.ts';
+import { done } from './done.ts';
 import { inTransaction } from '../platform/database/connection.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import { operatorScope, type Scope } from '../platform/scope.ts';
@@ -49,8 +49,10 @@ export async function finishDemo(
   const scope = operatorScope(tenantId, 'demo');
   for (const [index, files] of steps.entries()) {
     await importFiles(application, { scope, folder, files, index });
-    onStep?.(index + 1, steps.length);
+    onStep?.(index + 1, steps.length + 1);
   }
+  await addWhatFilesLack(application, { tenantId, intentOf: (what) => intentOf(tenantId, what) });
+  onStep?.(steps.length + 1, steps.length + 1);
 }
 
 /** Whether a start ended, by kill or power cut, while it made this village. */
@@ -59,7 +61,7 @@ export async function isUnfinishedDemo(
   { tenantId, logOrigin }: Tenant,
 ): Promise<boolean> {
   if (!logOrigin.startsWith(demoLog)) return false;
-  const last = intentOf(tenantId, `${steps.length - 1} commit`);
+  const last = intentOf(tenantId, LAST_ADDITION);
   return inTransaction(application.pool, { tenantId, mode: 'read' }, async (tx) => {
     const known = await tx
       .selectFrom('intent')
@@ -107,9 +109,4 @@ function intentOf(tenantId: TenantId, what: string): IntentId {
     `8${hex.slice(17, 20)}`,
   ];
   return [...parts, hex.slice(20, 32)].join('-') as IntentId;
-}
-
-function done<Value>(outcome: Result<Value, Refusal>): Value {
-  if (!outcome.ok) throw new Error(`demo refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
 }

@@ -17,7 +17,7 @@ type Talks = Pick<
 export const talkActions: ActionHandlers<Talks> = {
   'commendations.publish': async (tx, input, { scope, today, newId }) => {
     const { tenantId } = scope;
-    const { reviewId, number, text } = input;
+    const { reviewId, ...notice } = input;
     const head = await loadReviewHead(tx, tenantId, reviewId, 'lock');
     if (!head) return refuse(refusal('not-found'));
     const talk = await loadTalk(tx, tenantId, reviewId);
@@ -33,7 +33,7 @@ export const talkActions: ActionHandlers<Talks> = {
         today,
         newId,
       },
-      { number, text },
+      notice,
     );
     if (!decided.ok) return refuse(refusal(decided.refusal.code));
     const { commendationId, facts } = decided.value;
