@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { base64Url } from '#core/ledger/base64.ts';
 import { SEALED_LEAF_TYPE } from '#core/ledger/fact.ts';
+import { openCheckpoint } from '#core/ledger/checkpoint.ts';
+import { parseVerifierKey } from '#core/ledger/note-key.ts';
 import { parseLeaf } from '#core/ledger/leaf.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { loadHead, loadOrigin } from './store.ts';
+import { fastEd25519 } from './verify.ts';
 
 const ENTRIES_AT_ONCE = 2000;
 
@@ -23,7 +26,7 @@ export function sealedOnly(leafType: string): boolean {
 
 /**
  * The ledger as the lines that `auditExport` reads, each to be written as JSON: header, entries,
- * checkpoints. Whatever is appended meanwhile is left out.
+ * checkpoints of this key. Whatever is appended meanwhile is left out.
  */
 export async function* exportLines(tx: Tx, terms: ExportTerms): AsyncGenerator<object> {
   const { tenantId, vkey, withhold } = terms;
@@ -39,8 +42,11 @@ export async function* exportLines(tx: Tx, terms: ExportTerms): AsyncGenerator<o
         order by l.seq`.execute(tx);
     for (const row of rows) yield entryLine(row, withhold);
   }
+  const key = parseVerifierKey(vkey);
   for (const { note } of await loadCheckpoints(tx, tenantId, size)) {
-    yield { kind: 'checkpoint', note };
+    if (key.ok && openCheckpoint(note, [key.value], fastEd25519).ok) {
+      yield { kind: 'checkpoint', note };
+    }
   }
 }
 
