@@ -55,8 +55,7 @@ const block = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Reads a frozen document back from the ledger. */
-export const officialDocumentSchema: z.ZodType<OfficialDocument> = z.object({
+const documentSchema: z.ZodType<OfficialDocument> = z.object({
   language: z.enum(['zh-CN', 'en']),
   title: z.array(z.string()).min(1),
   documentNumber: z.string().optional(),
@@ -76,3 +75,9 @@ export const officialDocumentSchema: z.ZodType<OfficialDocument> = z.object({
   }),
   pageNumbers: z.enum(['official', 'none']),
 });
+
+/** Reads a frozen document back from the ledger. */
+export const officialDocumentSchema = documentSchema as z.ZodType<
+  OfficialDocument,
+  OfficialDocument
+>;

@@ -192,7 +192,7 @@ function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
     const number = item.number ? `no. ${item.number}` : 'one item';
     const said = ` “${item.words.replace(/[。；]+$/, '')}”`;
     const key = `due.${item.rectificationId}`;
-    const link = linkAsOf(`/issues/${item.rectificationId}`, facts);
+    const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
     const deadline = ` (due ${writtenDate(item.deadline, 'en')})`;
     return [...(at > 0 ? [text('; ')] : []), figure(key, `${number}${said}`, link), text(deadline)];
   });

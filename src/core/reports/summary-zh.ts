@@ -196,7 +196,7 @@ function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
     const number = item.number ? `第${item.number}号` : '一项';
     const said = `“${item.words.replace(/[。；]+$/, '')}”`;
     const key = `due.${item.rectificationId}`;
-    const link = linkAsOf(`/issues/${item.rectificationId}`, facts);
+    const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
     const deadline = `（时限${writtenDate(item.deadline, 'zh-CN')}）`;
     return [...(at > 0 ? [text('；')] : []), figure(key, `${number}${said}`, link), text(deadline)];
   });

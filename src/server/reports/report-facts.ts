@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-import type { reviewRow } from '#contract/reviews-views.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
@@ -8,7 +6,6 @@ import {
   reportSessions,
   type AppraisalFacts,
   type DueItem,
-  type LedgerRow,
   type ModeFacts,
   type RelationFacts,
   type ReportFacts,
@@ -24,6 +21,7 @@ import { opinionFigures } from '../opinions/visible.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/door.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
+import { ledgerRow } from './ledger-row.ts';
 import {
   countOthers,
   countQuality,
@@ -44,7 +42,6 @@ export interface ReportScope {
 const LEDGER_ROWS = 10_000;
 const DUE_SHOWN = 5;
 const DUE_SOUGHT = 200;
-const CONTENT_LENGTH = 300;
 
 /** The facts of a report as whoever asks may know them: numbers come from the same queries as the pages. */
 export async function loadReportFacts(
@@ -78,6 +75,8 @@ async function gather(tx: Tx, of: Counted, asking: Asking): Promise<ReportFacts>
   const names = await loadPersonNames(tx, tenantId);
   const box = await opinionFigures(tx, tenantId, scope);
   const pairs = answered(await reviewsQueries['pairings.list'](tx, scope, asking));
+  const leader = { ...scope, ledger: 'leader', sort: 'oldest' } as const;
+  const ledger = answered(await reviewsQueries['reviews.export'](tx, leader, asking));
   const group = cycle.leadingGroup;
   const held = (kind: string) => sessions.find((each) => each.kind === kind)?.n ?? 0;
   return {
@@ -142,7 +141,7 @@ async function gather(tx: Tx, of: Counted, asking: Asking): Promise<ReportFacts>
     mediations: answered(await issuesQueries['mediations.count'](tx, scope, asking)),
     appraisal: await appraisalFacts(tx, scope, asking),
     quality: await countQuality(tx, of),
-    ledger: await ledgerRows(tx, scope, asking),
+    ledger: ledger.rows.slice(0, LEDGER_ROWS).map(ledgerRow),
     coverageRows: coverage.rows.map(({ name, unitName, byMode, bySelf }) => ({
       name,
       unit: unitName,
@@ -264,40 +263,6 @@ async function appraisalFacts(
     distributed: results('counts'),
     tooFew: results('tooFew'),
   };
-}
-
-async function ledgerRows(
-  tx: Tx,
-  scope: IssueParts['scope'],
-  asking: Asking,
-): Promise<readonly LedgerRow[]> {
-  const { rows } = answered(
-    await reviewsQueries['reviews.export'](
-      tx,
-      { ...scope, ledger: 'leader', sort: 'oldest' },
-      asking,
-    ),
-  );
-  return rows.slice(0, LEDGER_ROWS).map(ledgerRow);
-}
-
-function ledgerRow(row: z.input<typeof reviewRow>): LedgerRow {
-  if (row.restricted || row.mode === 'talk') return { words: null };
-  const content = row.points.map((point) => point.text).join('；');
-  return {
-    words: {
-      reviewers: row.reviewers.map((each) => each.name).join('、'),
-      subject: row.subject.kind === 'person' ? masked(row.subject.name) : row.subject.name,
-      occurredOn: row.occurredOn as CalendarDate,
-      content: content.length > CONTENT_LENGTH ? `${content.slice(0, CONTENT_LENGTH)}…` : content,
-      rectification: row.rectifications.map(({ state, closedOn }) => ({ state, closedOn })),
-    },
-  };
-}
-
-/** The report travels beyond those who may read the ledger: of a member only the family name. */
-function masked(name: string): string {
-  return `${[...name][0] ?? ''}××`;
 }
 
 function isNameless(words: string, names: readonly string[]): boolean {

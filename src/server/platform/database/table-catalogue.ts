@@ -51,6 +51,7 @@ export const operationalTables = [
   'import_draft',
   'import_draft_file',
   'report_prose',
+  'archive_piece',
 ] as const;
 
 export const ledgerTables = [

@@ -1,3 +1,5 @@
+import { reports } from './reports.ts';
+import { archive } from './archive.ts';
 import type { Message } from '../message.ts';
 import type { zhCN } from '../zh-CN/catalogue.ts';
 import { appraisals } from './appraisals.ts';
@@ -44,4 +46,6 @@ export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
   ...problems,
   ...refusals,
   ...signIn,
+  ...archive,
+  ...reports,
 };

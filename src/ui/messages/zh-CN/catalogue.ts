@@ -1,3 +1,5 @@
+import { reports } from './reports.ts';
+import { archive } from './archive.ts';
 import { appraisals } from './appraisals.ts';
 import { contributions } from './contributions.ts';
 import { cycles } from './cycles.ts';
@@ -42,4 +44,6 @@ export const zhCN = {
   ...problems,
   ...refusals,
   ...signIn,
+  ...archive,
+  ...reports,
 } as const;

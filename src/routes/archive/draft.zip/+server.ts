@@ -1,0 +1,18 @@
+import { draftArchive } from '#server/archive/archive-zip.ts';
+import { show, signedInScope } from '../../door-call.ts';
+import { attachment } from '../../reports/docx-answer.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+  const asOf = event.url.searchParams.get('asOf') || undefined;
+  const index = await show(event, 'archive.index', { asOf });
+  const { cycleId, organisation, cycle } = index;
+  const label = { organisation, cycle, asOf: index.asOf };
+  const zip = draftArchive(event.locals.application, signedInScope(event), { cycleId, label });
+  return new Response(zip, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': attachment(`${organisation}${cycle}档案.zip`, 'archive.zip'),
+    },
+  });
+};
