@@ -24,6 +24,8 @@ const types = {
 export function createPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, ...config, types });
   pool.on('error', onError);
+  // A connection cut while it is in use also fails its query; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

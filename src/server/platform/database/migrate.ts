@@ -16,6 +16,7 @@ const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import
 export async function migrate(owner: pg.PoolConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
