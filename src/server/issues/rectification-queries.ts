@@ -1,3 +1,4 @@
+import type { RectificationView } from '#contract/issue-views.ts';
 import type { rectificationOperations } from '#contract/issue-rectifications.ts';
 import { refusal } from '#contract/refusals.ts';
 import { allowedActions } from '#core/issues/allowed-actions.ts';
@@ -84,6 +85,20 @@ export const rectificationQueries: RectificationQueries = {
     });
   },
 };
+
+/** The first rows in each of some states, for pages that begin with what is due. */
+export async function firstRectifications<State extends NonNullable<RectificationFilter['state']>>(
+  tx: Tx,
+  looked: Looked,
+  { states, limit }: { readonly states: readonly State[]; readonly limit: number },
+): Promise<ReadonlyMap<State, RectificationView[]>> {
+  const found = new Map<State, RectificationView[]>();
+  for (const state of states) {
+    const rows = await loadRectifications(tx, looked, { state, limit });
+    found.set(state, await rectificationViews(tx, looked, rows));
+  }
+  return found;
+}
 
 async function actionsFor(tx: Tx, row: RectificationRow, asking: Asking) {
   const item = await decidable(tx, row, asking);

@@ -3,6 +3,7 @@ import { accept } from '#core/kernel/result.ts';
 import { reviewModes, reviewRelations } from '#core/reviews/facts.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
+import { opinionFigures } from '../opinions/visible.ts';
 import type { QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from '../reviews/asker.ts';
 import { coverageQueries } from '../reviews/coverage-queries.ts';
@@ -36,6 +37,7 @@ export const showDashboard: ShowDashboard = async (tx, input, asking) => {
   const listed = answered(await issuesQueries['rectifications.list'](tx, page, asking));
   const issues = answered(await issuesQueries['issues.list'](tx, page, asking));
   const mediations = answered(await issuesQueries['mediations.count'](tx, scoped, asking));
+  const slips = of ? await opinionFigures(tx, tenantId, { cycleId: of.cycleId, asOf }) : undefined;
   const { states, ...totals } = listed.totals;
   const order = listed.units.map((unit): string => unit.id);
   const place = (unitId: string) => order.indexOf(unitId);
@@ -52,6 +54,8 @@ export const showDashboard: ShowDashboard = async (tx, input, asking) => {
         mode,
         n: sum(counts.filter((count) => count.mode === mode)),
       })),
+      slips: slips ? slips.opinions + slips.suggestions : 0,
+      contributions: issues.totals.publicProblems + issues.totals.ideas,
       byRelation: reviewRelations.map((relation) => ({
         relation,
         n: sum(counts.filter((count) => count.relation === relation)),

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, type Result } from '#core/kernel/result.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
+import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionsQueries } from '../opinions/queries.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
@@ -11,24 +12,25 @@ import { coverageQueries } from '../reviews/coverage-queries.ts';
 import { findSignals } from './signals.ts';
 
 const SHOWN = 6;
+const dueStates = ['overdue', 'dueSoon', 'doneClaimed', 'verified'] as const;
 type ShowHome = QueryHandlers<typeof qualityOperations>['home.show'];
 
 export const showHome: ShowHome = async (tx, input, asking) => {
   const asOf = input.asOf ?? asking.today;
   const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
-  const list = async (state: 'overdue' | 'dueSoon' | 'doneClaimed' | 'verified') => {
-    const page = { cycleId: cycle?.cycleId, asOf: input.asOf, state, limit: SHOWN };
-    return answered(await issuesQueries['rectifications.list'](tx, page, asking));
-  };
-  const overdue = await list('overdue');
-  const { totals } = overdue;
+  const page = { cycleId: cycle?.cycleId, asOf: input.asOf, limit: 1 };
+  const { totals } = answered(await issuesQueries['rectifications.list'](tx, page, asking));
+  const looked = await lookAt(tx, page, asking);
+  const first =
+    looked && (await firstRectifications(tx, looked, { states: dueStates, limit: SHOWN }));
+  const rowsOf = (state: (typeof dueStates)[number]) => first?.get(state) ?? [];
   return accept({
     asOf,
     cycle: cycle ? cycleViewOf(cycle) : null,
-    overdue: { total: totals.overdue, rows: overdue.rows },
-    dueSoon: { total: totals.dueSoon, rows: (await list('dueSoon')).rows },
-    toVerify: { total: totals.states.doneClaimed ?? 0, rows: (await list('doneClaimed')).rows },
-    toClose: { total: totals.states.verified ?? 0, rows: (await list('verified')).rows },
+    overdue: { total: totals.overdue, rows: rowsOf('overdue') },
+    dueSoon: { total: totals.dueSoon, rows: rowsOf('dueSoon') },
+    toVerify: { total: totals.states.doneClaimed ?? 0, rows: rowsOf('doneClaimed') },
+    toClose: { total: totals.states.verified ?? 0, rows: rowsOf('verified') },
     office:
       cycle && isOffice(asking) ? await officeTasks(tx, { cycle, asOf: input.asOf }, asking) : null,
   });

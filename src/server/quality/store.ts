@@ -88,9 +88,9 @@ export async function loadPriorClosures(tx: Tx, of: Of): Promise<readonly PriorC
   return rows;
 }
 
-const NEWEST_CHECKED = 3000;
+const NEWEST_CHECKED = 1000;
 
-/** Of the newest 3,000 reviews those that state a deadline, while no rectification follows them. */
+/** Of the newest 1,000 reviews those that state a deadline, while no rectification follows them. */
 export async function loadUnfollowed(tx: Tx, of: Of): Promise<readonly ReviewWithDeadline[]> {
   const { rows } = await sql<ReviewWithDeadline>`
     select 'review' as place, r.review_id as id, coalesce(p.name, o.name, '') as label,
