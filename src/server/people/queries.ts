@@ -4,7 +4,9 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { isHeldOn } from '#core/people/roles.ts';
+import { loadCycle } from '../cycles/current-cycle.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { loadNames } from './names.ts';
 import {
   loadOrganisationNames,
   loadOrganisations,
@@ -14,6 +16,16 @@ import {
 } from './store.ts';
 
 export const peopleQueries: QueryHandlers<typeof peopleOperations> = {
+  'people.me': async (tx, _, { scope: { tenantId, personId } }) => {
+    const cycle = await loadCycle(tx, tenantId);
+    const [topmost] = cycle ? [] : await loadOrganisations(tx, tenantId);
+    const organisationId = cycle?.organisationId ?? topmost?.organisationId ?? null;
+    const names = await loadNames(tx, tenantId, [personId, organisationId]);
+    return accept({
+      personName: names.get(personId ?? '') ?? null,
+      organisationName: names.get(organisationId ?? '') ?? null,
+    });
+  },
   'people.list': async (tx, input, { scope, today }) => {
     const { tenantId } = scope;
     const organisations = await loadOrganisations(tx, tenantId);

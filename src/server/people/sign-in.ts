@@ -91,15 +91,12 @@ async function redeem({ pool, clock }: Parts, code: string): Promise<Result<stri
 async function scopeOf({ pool, clock }: Parts, token: string): Promise<Scope | undefined> {
   const tenantId = tenantOf(token);
   if (!tenantId) return undefined;
-  return inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => {
-    const now = clock.now().toISOString();
-    const signedIn = await signedInBy(tx, { tenantId, tokenHash: hashOf(token), now });
-    if (!signedIn) return { keep: true, value: undefined };
-    const { personId, standing } = signedIn;
-    if (personId === null) return { keep: true, value: operatorScope(tenantId, 'set-up') };
-    const roles = rolesOn(standing, clock.today());
-    return { keep: true, value: personScope(tenantId, personId, roles) };
-  });
+  const now = clock.now().toISOString();
+  const signedIn = await signedInBy(pool, { tenantId, tokenHash: hashOf(token), now });
+  if (!signedIn) return undefined;
+  const { personId, standing } = signedIn;
+  if (personId === null) return operatorScope(tenantId, 'set-up');
+  return personScope(tenantId, personId, rolesOn(standing, clock.today()));
 }
 
 async function signOut({ pool }: Parts, token: string): Promise<void> {

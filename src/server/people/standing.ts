@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type pg from 'pg';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { Standing } from '#core/people/roles.ts';
 import type { Tx } from '../platform/database/connection.ts';
@@ -12,17 +13,15 @@ export interface SignedIn {
 
 /** Whose session this is and how he stands, in one statement: it runs before every page. */
 export async function signedInBy(
-  tx: Tx,
+  pool: pg.Pool,
   session: { readonly tenantId: TenantId; readonly tokenHash: string; readonly now: string },
 ): Promise<SignedIn | undefined> {
-  const { tenantId, tokenHash, now } = session;
-  const { rows } = await sql<SignedIn>`
-    select person_id as "personId", ${standing(tenantId, sql`sign_in.person_id`)} as standing
-      from sign_in
-      where tenant_id = ${tenantId} and token_hash = ${tokenHash} and expires_at > ${now}`.execute(
-    tx,
-  );
-  return rows[0];
+  const { rows } = await pool.query<{ session: SignedIn | null }>({
+    name: 'signed_in_by',
+    text: 'select signed_in_by($1, $2, $3) as session',
+    values: [session.tenantId, session.tokenHash, session.now],
+  });
+  return rows[0]?.session ?? undefined;
 }
 
 /** Everyone registered under exactly this name, with how each stands. */
@@ -31,21 +30,7 @@ export async function standingsOfName(
   { tenantId, name }: { readonly tenantId: TenantId; readonly name: string },
 ): Promise<readonly { readonly personId: PersonId; readonly standing: Standing }[]> {
   const { rows } = await sql<{ personId: PersonId; standing: Standing }>`
-    select person_id as "personId", ${standing(tenantId, sql`person.person_id`)} as standing
+    select person_id as "personId", standing_of(tenant_id, person_id) as standing
       from person where tenant_id = ${tenantId} and name = ${name} limit 20`.execute(tx);
   return rows;
-}
-
-function standing(tenantId: TenantId, personId: RawBuilder<unknown>): RawBuilder<Standing> {
-  return sql<Standing>`json_build_object(
-    'posts', coalesce((
-      select json_agg(json_build_object('kind', kind, 'from', from_on, 'until', until_on))
-        from post where tenant_id = ${tenantId} and post.person_id = ${personId}), '[]'),
-    'leadingGroup', coalesce((
-      select json_agg(json_build_object('role', role, 'from', from_on))
-        from leading_group_member as member
-        where tenant_id = ${tenantId} and member.person_id = ${personId}), '[]'),
-    'keepsBoxSince', (
-      select min(from_on) from box_keeper
-        where tenant_id = ${tenantId} and box_keeper.person_id = ${personId}))`;
 }

@@ -27,9 +27,11 @@ declare
   node_hashes bytea[] := '{}';
 begin
 ${inserts}
-  for change in select * from jsonb_array_elements(p_changes) loop
-    perform change_rows(p_tenant, change);
-  end loop;
+  if jsonb_array_length(p_changes) > 0 then
+    for change in select * from jsonb_array_elements(p_changes) loop
+      perform change_rows(p_tenant, change);
+    end loop;
+  end if;
   insert into intent
     select p_tenant, (p_intent->>'id')::uuid, p_intent->>'operation', p_intent->>'inputHash',
       p_intent->'answer', (p_intent->>'at')::timestamptz where p_intent is not null;

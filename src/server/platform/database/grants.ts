@@ -33,8 +33,15 @@ ${password ? `alter role ${APP_ROLE}${password};` : ''}
 revoke all on all tables in schema public from ${APP_ROLE};
 grant usage on schema public to ${APP_ROLE};
 ${tables.map(secure).join('\n')}
-revoke all on function search_reviews(int[]) from public;
-grant execute on function search_reviews(int[]) to ${APP_ROLE};`;
+${definerFunctions.map(onlyForApp).join('\n')}`;
+}
+
+/** Functions that pass the policies; each names its tenant itself. */
+const definerFunctions = ['search_reviews(int[])', 'signed_in_by(uuid, text, timestamptz)'];
+
+function onlyForApp(signature: string): string {
+  return `revoke all on function ${signature} from public;
+grant execute on function ${signature} to ${APP_ROLE};`;
 }
 
 function secure(table: string): string {

@@ -6,6 +6,15 @@ import pg from 'pg';
 import { appPasswordOf } from './app-role.ts';
 import { changeFunctionSql, commitFunctionSql, searchFunctionSql } from './commit-function.ts';
 import { grantsSql } from './grants.ts';
+import { signedInFunctionSql, standingFunctionSql } from './sign-in-function.ts';
+
+const functions = [
+  changeFunctionSql,
+  commitFunctionSql(),
+  searchFunctionSql,
+  standingFunctionSql,
+  signedInFunctionSql,
+];
 
 const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import.meta.url));
 
@@ -23,9 +32,7 @@ export async function migrate(owner: pg.PoolConfig): Promise<void> {
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
     await sql.raw('select pg_advisory_lock(7280)').execute(db);
-    for (const statement of [changeFunctionSql, commitFunctionSql(), searchFunctionSql]) {
-      await sql.raw(statement).execute(db);
-    }
+    for (const statement of functions) await sql.raw(statement).execute(db);
     await sql.raw(grantsSql(appPasswordOf(owner))).execute(db);
   } finally {
     await db.destroy();
