@@ -85,6 +85,10 @@ export const qualityOperations = {
       reviews: z.object({
         total: z.int(),
         byMode: z.array(z.object({ mode: z.enum(reviewModes), n: z.int() })),
+        /** Back to back: slips of the box that stand in reports, the same number for everyone. */
+        slips: z.int(),
+        /** From the public: problems and solution ideas. */
+        contributions: z.int(),
         byRelation: z.array(z.object({ relation: z.enum(reviewRelations), n: z.int() })),
       }),
       issues: z.object({

@@ -99,17 +99,29 @@ function states({ rectifications }: Figures, text: Translator, scoped: string): 
 }
 
 function modes({ reviews }: Figures, text: Translator, scoped: string): Plan {
-  const rows = reviews.byMode.map(({ mode, n }) => ({
-    name: text(`reviews.mode-${mode}`),
-    values: [n],
-    href: `/reviews?ledger=all&mode=${mode}${scoped}`,
-  }));
+  const { slips, contributions } = reviews;
+  const rows = reviews.byMode.flatMap(({ mode, n }) => {
+    const name = text(`reviews.mode-${mode}`);
+    const recorded = { name, values: [n], href: `/reviews?ledger=all&mode=${mode}${scoped}` };
+    const beside = {
+      backToBack: { of: 'dashboard.slips', n: slips, href: '/opinions?shared=true' },
+      public: { of: 'dashboard.contributions', n: contributions, href: '/contributions?' },
+    } as const;
+    if (mode !== 'backToBack' && mode !== 'public') return [recorded];
+    const other = beside[mode];
+    const counted = { name: text(other.of), values: [other.n], href: address(other.href + scoped) };
+    return n > 0 ? [recorded, counted] : [counted];
+  });
   return oneSeries(rows, {
     title: text('dashboard.by-mode'),
     of: text('dashboard.mode'),
     unit: text('dashboard.count'),
     tone: 'ink',
   });
+}
+
+function address(href: string): string {
+  return href.replace('?&', '?').replace(/\?$/, '');
 }
 
 function relations({ reviews }: Figures, text: Translator, scoped: string): Plan {

@@ -29,6 +29,8 @@ export const dashboard: Translation<typeof chinese> = {
   'dashboard.by-unit': 'Coverage of members by branch',
   'dashboard.by-state': 'State of rectification',
   'dashboard.mode': 'Mode',
+  'dashboard.slips': 'Back to back (suggestion box)',
+  'dashboard.contributions': 'Public (problems and ideas)',
   'dashboard.relation': 'Relation',
   'dashboard.unit': 'Branch',
   'dashboard.state': 'State',

@@ -25,6 +25,8 @@ export const dashboard = {
   'dashboard.by-unit': '各支部党员覆盖',
   'dashboard.by-state': '整改状态',
   'dashboard.mode': '点评模式',
+  'dashboard.slips': '背对背点评（意见箱）',
+  'dashboard.contributions': '群众点评（意见征集）',
   'dashboard.relation': '点评关系',
   'dashboard.unit': '支部',
   'dashboard.state': '状态',
