@@ -51,7 +51,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.preview-note': 'Nothing is recorded yet. Look through it before you commit.',
   'imports.known': 'Imported before and left out this time: {files}',
   'imports.conceals':
-    'You import this as yourself. Slips of the box that speak of you become invisible to you once imported, in lists and in counts. If that matters, let another box keeper import this file.',
+    'Slips of this register that speak of you become invisible to you once imported: in lists, counts and reports. If you should stand aside, let another box keeper import it.',
   'imports.sheets': 'What was understood',
   'imports.sheet-in': '{file}',
   'imports.sheet-rows': { one: '{count} row', other: '{count} rows' },

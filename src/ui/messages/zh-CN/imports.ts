@@ -53,7 +53,7 @@ const pages = {
   'imports.preview-note': '这里什么都还没有记录。看清楚以后再确认。',
   'imports.known': '这些文件以前已经导入过，这次没有再收：{files}',
   'imports.conceals':
-    '您是本人操作。意见箱登记里如果有点到您的意见，导入以后您在系统里就看不到那几条了：不在列表里，也不在数目里。需要的话，请换一位意见箱管理人来导入。',
+    '这份意见箱登记里如果有点到您本人的意见，导入以后您在系统里看不到：列表、数目、报告里都没有。应当回避的，请由别的意见箱管理人导入。',
   'imports.sheets': '认出了什么',
   'imports.sheet-in': '{file}',
   'imports.sheet-rows': '{count} 行',
