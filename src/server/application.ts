@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { contract } from '#contract/contract.ts';
 import { handlersWith } from './handlers.ts';
+import { type Archives, createArchives } from './archive/archive-zip.ts';
 import { createLedgerKeeper, type LedgerKeeper } from './ledger/keeper.ts';
 import { createSignIn, type SignIn } from './people/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
@@ -24,6 +25,7 @@ export interface Application {
   readonly clock: Clock;
   readonly pool: pg.Pool;
   readonly keeper: LedgerKeeper;
+  readonly archives: Archives;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export function createApplication(parts: ApplicationParts): Application {
     clock,
     pool,
     keeper,
+    archives: createArchives({ pool, clock, keeper, onFailure }),
     close: async () => {
       await keeper.settled();
       await pool.end();

@@ -8,10 +8,8 @@ import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import { value } from '../../../test/support/leading-group.ts';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
 import { createDemo } from '../demo/create-demo.ts';
-import { createLedgerKeeper } from '../ledger/keeper.ts';
 import { unzipBytes } from '../platform/documents/zip.ts';
 import { personScope, type Scope } from '../platform/scope.ts';
-import { draftArchive, sealedArchive } from './archive-zip.ts';
 
 const example = fileURLToPath(new URL('../../../example/village', import.meta.url));
 let village: Village;
@@ -25,28 +23,19 @@ beforeAll(async () => {
   tenantId = await createDemo(village.application, example);
   const someone = '00000000-0000-4000-8000-000000000001' as PersonId;
   head = personScope(tenantId, someone, new Set(['member', 'groupMember', 'head']));
-  await keeper().takeCheckpoint(tenantId);
+  await village.application.keeper.takeCheckpoint(tenantId);
 }, 120_000);
 afterAll(async () => {
   await village.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-function keeper() {
-  const { pool, clock } = village.application;
-  return createLedgerKeeper({ pool, clock, dataFolder: join(folder, 'keys'), onFailure: fail });
-}
-
-function fail(error: unknown): void {
-  throw error;
-}
-
 async function draft(): Promise<Uint8Array> {
   const { door } = village.application;
   const index = value(await door.query('archive.index', { asOf: '2026-11-01' }, head));
   const { cycleId, organisation, cycle, asOf } = index;
   const label = { organisation, cycle, asOf };
-  return bytesOf(draftArchive(village.application, head, { cycleId, label }));
+  return bytesOf(village.application.archives.draft(head, { cycleId, label }));
 }
 
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
@@ -119,11 +108,11 @@ describe('the archive of a cycle', () => {
     const { door } = village.application;
     const caller = () => ({ scope: head, intent: newIntent() });
     const { archiveId } = value(await door.act('archive.seal', { asOf: '2026-11-01' }, caller()));
-    const sealed = await bytesOf(sealedArchive(village.application, head, archiveId));
+    const sealed = await bytesOf(village.application.archives.sealed(head, archiveId));
     const issue = { source: 'public', text: '水表不准', raisedOn: '2026-10-20' } as const;
     value(await door.act('issues.register', issue, caller()));
 
-    const again = await bytesOf(sealedArchive(village.application, head, archiveId));
+    const again = await bytesOf(village.application.archives.sealed(head, archiveId));
     expect(Buffer.from(again).equals(Buffer.from(sealed))).toBe(true);
     expect(verify(await unpacked(sealed, 'sealed')).code).toBe(0);
     const { archives } = value(await door.query('archive.list', {}, head));

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type pg from 'pg';
 import { indexPage, indexText, type ArchiveLabel } from '#core/archive/archive-index.ts';
 import { sumsPath, sumsText, verifierPath } from '#core/archive/archive-plan.ts';
-import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { ArchiveId } from '#core/archive/facts.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
-import type { Application } from '../application.ts';
+import type { LedgerKeeper } from '../ledger/keeper.ts';
+import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type Tx } from '../platform/database/connection.ts';
 import { zipStream, type ZipEntry } from '../platform/documents/zip.ts';
 import type { Asking } from '../platform/door.ts';
@@ -81,57 +82,61 @@ function digested(entry: ZipEntry, note: (sum: Sum) => void): ZipEntry {
 }
 
 /**
- * Bytes for a download, after the door has admitted whoever asks with `archive.index` or
- * `archive.list`; one snapshot of the database for as long as it is read.
+ * Downloads, which are too long for one answer of the door: it admits whoever asks with
+ * `archive.index` or `archive.list` first. Each is one snapshot of the database while it is read.
  */
-export function draftArchive(
-  application: Application,
-  scope: Scope,
-  of: { readonly cycleId: CycleId; readonly label: ArchiveLabel },
-): ReadableStream<Uint8Array> {
-  return streamed(application, scope, (tx) =>
-    archiveZip({
-      tx,
-      scope: { cycleId: of.cycleId, asOf: of.label.asOf as CalendarDate },
-      label: of.label,
-      asking: {
-        scope,
-        now: application.clock.now(),
-        today: application.clock.today(),
-        newId: freshId,
-      },
-    }),
-  );
+export interface Archives {
+  draft(scope: Scope, of: DraftOf): ReadableStream<Uint8Array>;
+  sealed(scope: Scope, archiveId: ArchiveId): ReadableStream<Uint8Array>;
 }
 
-export function sealedArchive(
-  application: Application,
-  scope: Scope,
-  archiveId: ArchiveId,
-): ReadableStream<Uint8Array> {
-  const { tenantId } = scope;
-  return streamed(application, scope, (tx) => readArchive(tx, { tenantId, archiveId }));
+interface DraftOf {
+  readonly cycleId: CycleId;
+  readonly label: ArchiveLabel;
+}
+
+interface ArchivesParts {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly keeper: Pick<LedgerKeeper, 'takeCheckpoint'>;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function createArchives(parts: ArchivesParts): Archives {
+  return {
+    draft: (scope, { cycleId, label }) =>
+      streamed(parts, scope, (tx) => {
+        const [now, today] = [parts.clock.now(), parts.clock.today()];
+        const asking = { scope, now, today, newId: freshId };
+        return archiveZip({ tx, scope: { cycleId, asOf: label.asOf }, label, asking });
+      }),
+    sealed: (scope, archiveId) =>
+      streamed(parts, scope, (tx) => readArchive(tx, { tenantId: scope.tenantId, archiveId })),
+  };
 }
 
 function streamed(
-  { pool }: Application,
+  { pool, keeper, onFailure }: ArchivesParts,
   { tenantId }: Scope,
   chunksOf: (tx: Tx) => AsyncIterable<Uint8Array>,
 ): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
-  const work = inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => {
-    for await (const chunk of chunksOf(tx)) {
-      await writer.ready;
-      await writer.write(chunk);
-    }
-    return { keep: true, value: undefined };
-  });
-  work
-    .then(
-      () => writer.close(),
-      (error: unknown) => writer.abort(error),
-    )
-    .catch(() => undefined);
+  async function write(): Promise<void> {
+    await keeper.takeCheckpoint(tenantId);
+    await inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => {
+      for await (const chunk of chunksOf(tx)) {
+        await writer.ready;
+        await writer.write(chunk);
+      }
+      return { keep: true, value: undefined };
+    });
+  }
+  write()
+    .then(() => writer.close())
+    .catch((error: unknown) => {
+      onFailure(error);
+      return writer.abort(error).catch(() => undefined);
+    });
   return readable;
 }

@@ -1,4 +1,3 @@
-import { sealedArchive } from '#server/archive/archive-zip.ts';
 import { error } from '@sveltejs/kit';
 import { show, signedInScope } from '../../door-call.ts';
 import { attachment } from '../../reports/docx-answer.ts';
@@ -9,7 +8,7 @@ export const GET: RequestHandler = async (event) => {
   const sealed = archives.find((archive) => archive.archiveId === event.params.archiveId);
   if (!sealed) error(404, { message: 'no such archive' });
   const scope = signedInScope(event);
-  const zip = sealedArchive(event.locals.application, scope, sealed.archiveId);
+  const zip = event.locals.application.archives.sealed(scope, sealed.archiveId);
   return new Response(zip, {
     headers: {
       'content-type': 'application/zip',

@@ -1,4 +1,3 @@
-import { draftArchive } from '#server/archive/archive-zip.ts';
 import { show, signedInScope } from '../../door-call.ts';
 import { attachment } from '../../reports/docx-answer.ts';
 import type { RequestHandler } from './$types';
@@ -8,7 +7,7 @@ export const GET: RequestHandler = async (event) => {
   const index = await show(event, 'archive.index', { asOf });
   const { cycleId, organisation, cycle } = index;
   const label = { organisation, cycle, asOf: index.asOf };
-  const zip = draftArchive(event.locals.application, signedInScope(event), { cycleId, label });
+  const zip = event.locals.application.archives.draft(signedInScope(event), { cycleId, label });
   return new Response(zip, {
     headers: {
       'content-type': 'application/zip',
