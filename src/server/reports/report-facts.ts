@@ -89,10 +89,10 @@ async function gather(tx: Tx, of: Counted, asking: Asking): Promise<ReportFacts>
       withAppraisal: cycle.kinds.includes('appraisal'),
     },
     mandate: cycle.mandate,
-    plan: cycle.plan && {
-      version: cycle.plan.version,
-      adoptedOn: cycle.plan.adoptedOn as CalendarDate,
-    },
+    plan:
+      cycle.plan && cycle.plan.adoptedOn <= asOf
+        ? { version: cycle.plan.version, adoptedOn: cycle.plan.adoptedOn as CalendarDate }
+        : null,
     group: {
       head: group.find((member) => member.role === 'head')?.name ?? null,
       size: group.length,
