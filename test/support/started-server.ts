@@ -30,7 +30,19 @@ type Surroundings = Readonly<Record<string, string>>;
 
 export function spawnPingtai(words: readonly string[], surroundings: Surroundings): ChildProcess {
   const env = { PATH: process.env['PATH'] ?? '', PINGTAI_PORT: '0', ...surroundings };
-  return spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...words], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  spawned.push(child);
+  return child;
+}
+
+const spawned: ChildProcess[] = [];
+
+/** Ends what a failed test left running. */
+export async function endAll(): Promise<void> {
+  for (const child of spawned.splice(0)) await end(child, 'SIGINT');
 }
 
 /** Runs a command to its end. */
