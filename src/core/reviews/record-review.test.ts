@@ -124,6 +124,12 @@ describe('recording a review', () => {
     });
   });
 
+  it('seals a talk, whatever the form said', () => {
+    const recorded = recordReview(state(), intent({ mode: 'talk', talk: talk('assist') }));
+
+    expect(recorded).toMatchObject({ value: { facts: [{ body: { restricted: true } }, {}] } });
+  });
+
   it.each([
     ['oneself', [member], true],
     ['the assembly and oneself', [secretary, member], true],

@@ -93,7 +93,8 @@ export function recordReview(
     deadline: intent.deadline,
     selfReview: reviewers.some((each) => isSameParty(each.party, subject.party)),
     jointWith: intent.jointWith,
-    restricted: intent.restricted,
+    // R33: what is said in a talk stays between the two, the helper and the head, whoever records it.
+    restricted: intent.restricted || intent.mode === 'talk',
     importId: null,
   });
   return accept({ reviewId, facts: [recorded, ...talkFacts(state, intent, reviewId)] });
