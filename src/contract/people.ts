@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf, lineSchema, nameSchema } from '#core/kernel/schemas.ts';
 import { organisationKinds, postKinds } from '#core/people/facts.ts';
+import { roles } from '#core/people/roles.ts';
 import { action, headOnly, office, query } from './operation.ts';
 
 export const organisationView = z.object({
@@ -33,6 +34,19 @@ export const personView = z.object({
 });
 
 export const peopleOperations = {
+  'people.me': query({
+    summary: { zh: '我是谁,在哪个组织', en: 'Who is asking, and in which organisation' },
+    who: roles,
+    path: '/me',
+    input: z.object({}),
+    output: z.object({
+      /** `null` for the operator. */
+      personName: z.string().nullable(),
+      /** Of the newest cycle, else the topmost; `null` while none is registered. */
+      organisationName: z.string().nullable(),
+    }),
+    refusals: [],
+  }),
   'people.list': query({
     summary: { zh: '支部与人员', en: 'Branches and people' },
     who: office,

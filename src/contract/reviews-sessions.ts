@@ -32,7 +32,14 @@ export const sessionOperations = {
     who: unitAndOffice,
     path: '/sessions',
     input: z.object({ ...cycleScope }),
-    output: z.object({ sessions: z.array(sessionView) }),
+    output: z.object({
+      sessions: z.array(
+        sessionView.extend({
+          /** That whoever asks may see. */
+          reviews: z.int(),
+        }),
+      ),
+    }),
     refusals: [],
   }),
   'sessions.show': query({

@@ -4,6 +4,7 @@ import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.
 import { type CommendationId, talkOutcomes } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
 import { action, headOnly, office, query } from './operation.ts';
+import { commendationView } from './reviews-views.ts';
 
 export const talkInput = z.object({
   reason: lineSchema.min(1),
@@ -33,6 +34,21 @@ export const exchangeView = z.object({
 });
 
 export const talkOperations = {
+  'commendations.list': query({
+    summary: { zh: '已发布的通报表扬', en: 'Published commendations' },
+    who: [...office, 'unitHead', 'boxKeeper', 'member'],
+    path: '/commendations',
+    input: z.object({ ...cycleScope }),
+    output: z.object({
+      commendations: z.array(
+        commendationView.extend({
+          /** Of the talk behind it, for those who may see talks. */
+          reviewId: idOf<ReviewId>().nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
   'commendations.publish': action({
     summary: { zh: '通报表扬', en: 'Publish a commendation' },
     who: headOnly,

@@ -1,12 +1,31 @@
+import type { Scope } from '#server/platform/scope.ts';
+import { createTranslator } from '#ui/messages/translator.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Pages are plain HTML with forms; a page that needs the browser to run code says `csr = true` itself. */
 export const csr = false;
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+export const load: LayoutServerLoad = async ({ locals, url }) => ({
   locale: locals.locale,
   largeType: locals.largeType,
   pathname: url.pathname,
   back: url.pathname + url.search,
   signedIn: locals.scope !== undefined,
+  ...(locals.scope ? await aroundPage(locals, locals.scope) : {}),
 });
+
+/** Who and where, and what waits. A page must not fail because its frame could not be filled. */
+async function aroundPage({ application: { door }, locale }: App.Locals, scope: Scope) {
+  const [me, listed] = await Promise.all([
+    door.query('people.me', {}, scope),
+    door.query('rectifications.list', { limit: 1 }, scope),
+  ]);
+  const count = listed.ok ? listed.value.totals.overdue : 0;
+  const words = createTranslator(locale)('rectifications.overdue-badge', { count });
+  const badges: Readonly<Record<string, string>> = count > 0 ? { '/rectifications': words } : {};
+  return {
+    organisation: (me.ok && me.value.organisationName) || undefined,
+    person: (me.ok && me.value.personName) || undefined,
+    badges,
+  };
+}

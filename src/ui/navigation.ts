@@ -17,6 +17,7 @@ export const navigation: readonly NavigationGroup[] = [
     name: 'navigation.group-reviews',
     places: [
       { name: 'navigation.cycles', href: '/cycles' },
+      { name: 'navigation.sessions', href: '/sessions' },
       { name: 'navigation.reviews', href: '/reviews' },
       { name: 'navigation.issues', href: '/rectifications' },
     ],

@@ -3,12 +3,13 @@ import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { visibilityOf } from './asker.ts';
 import { chooseParties } from './choices.ts';
 import { coverageQueries } from './coverage-queries.ts';
 import { ledgerQueries } from './ledger-queries.ts';
 import { sessionQueries } from './session-queries.ts';
 import { showReview } from './show-review.ts';
-import { loadExchanges, loadPairings } from './store-sessions.ts';
+import { loadExchanges, loadPairings, loadPublishedCommendations } from './store-sessions.ts';
 
 export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {
   ...ledgerQueries,
@@ -16,6 +17,31 @@ export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {
   ...sessionQueries,
   'reviews.show': showReview,
   'reviews.choices': chooseParties,
+  'commendations.list': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
+    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    if (!cycle) return accept({ commendations: [] });
+    const asOf = input.asOf ?? asking.today;
+    const published = await loadPublishedCommendations(tx, tenantId, {
+      cycleId: cycle.cycleId,
+      asOf,
+    });
+    const people = published.map((each) => each.person_id);
+    const names = await loadNames(tx, tenantId, people);
+    const seesTalks = (await visibilityOf(tx, asking)).kind === 'everything';
+    return accept({
+      commendations: published.map((each) => ({
+        commendationId: each.commendation_id,
+        personId: each.person_id,
+        personName: names.get(each.person_id) ?? '',
+        number: each.number,
+        text: each.text,
+        publishedOn: each.published_on,
+        withdrawnOn: null,
+        reviewId: seesTalks ? each.review_id : null,
+      })),
+    });
+  },
   'pairings.list': async (tx, input, { scope }) => {
     const { tenantId } = scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);

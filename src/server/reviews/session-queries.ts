@@ -5,6 +5,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
+import { countReviewsBySession } from './store-count.ts';
 import { loadReviewsOfSession } from './store-list.ts';
 import { loadGuests, loadSessions, type StoredSession } from './store-sessions.ts';
 import { viewsOf } from './views.ts';
@@ -12,15 +13,22 @@ import { viewsOf } from './views.ts';
 type Sessions = Pick<typeof sessionOperations, 'sessions.list' | 'sessions.show'>;
 
 export const sessionQueries: QueryHandlers<Sessions> = {
-  'sessions.list': async (tx, input, { scope }) => {
-    const { tenantId } = scope;
+  'sessions.list': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     if (!cycle) return accept({ sessions: [] });
     const { cycleId } = cycle;
     const sessions = await loadSessions(tx, tenantId, { cycleId, until: input.asOf });
     const organisations = sessions.map((session) => session.organisationId);
     const names = await loadNames(tx, tenantId, organisations);
-    return accept({ sessions: sessions.map((session) => sessionView(session, names)) });
+    const visibility = await visibilityOf(tx, asking);
+    const counts = await countReviewsBySession(tx, tenantId, { cycleId, visibility });
+    return accept({
+      sessions: sessions.map((session) => ({
+        ...sessionView(session, names),
+        reviews: counts.get(session.sessionId) ?? 0,
+      })),
+    });
   },
   'sessions.show': async (tx, { sessionId, asOf }, asking) => {
     const { tenantId, roles } = asking.scope;

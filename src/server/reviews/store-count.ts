@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
-import type { TenantId } from '#core/kernel/ids.ts';
+import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { leaderRelations } from '#core/reviews/review-text.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import { isConfidential, isOwn, type ReviewFilter, whereReviews } from './store-filter.ts';
+import {
+  isConfidential,
+  isOwn,
+  isVisible,
+  type ReviewFilter,
+  whereReviews,
+} from './store-filter.ts';
 
 export interface BoundedCount {
   readonly count: number;
@@ -83,4 +89,19 @@ async function countRows(
       limit ${BOUND + 1}) counted`.execute(tx);
   const n = rows[0]?.n ?? 0;
   return { count: Math.min(n, BOUND), more: n > BOUND };
+}
+
+/** How many reviews of each session the reader may see; a session without any has no entry. */
+export async function countReviewsBySession(
+  tx: Tx,
+  tenantId: TenantId,
+  asked: { readonly cycleId: CycleId; readonly visibility: Visibility },
+): Promise<ReadonlyMap<string, number>> {
+  const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
+  const { rows } = await sql<{ id: string; n: number }>`
+    select r.session_id as id, count(*)::int as n from review r
+    where r.tenant_id = ${tenantId} and r.cycle_id = ${asked.cycleId}
+      and r.session_id is not null and ${seen}
+    group by 1`.execute(tx);
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }

@@ -103,6 +103,25 @@ export async function loadCommendations(
   }));
 }
 
+/** Those hanging on the day: published, not withdrawn; newest first. */
+export async function loadPublishedCommendations(
+  tx: Tx,
+  tenantId: TenantId,
+  wanted: { readonly cycleId: CycleId; readonly asOf: CalendarDate },
+) {
+  return tx
+    .selectFrom('commendation')
+    .select(['commendation_id', 'person_id', 'review_id', 'number', 'text', 'published_on'])
+    .where('tenant_id', '=', tenantId)
+    .where('cycle_id', '=', wanted.cycleId)
+    .where('published_on', '<=', wanted.asOf)
+    .where('withdrawn_on', 'is', null)
+    .orderBy('published_on', 'desc')
+    .orderBy('commendation_id', 'desc')
+    .limit(500)
+    .execute();
+}
+
 export async function loadPairings(tx: Tx, tenantId: TenantId, cycleId: CycleId) {
   return tx
     .selectFrom('pairing')

@@ -22,6 +22,7 @@ import { ledger } from './ledger.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
@@ -45,6 +46,7 @@ export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
   ...navigation,
   ...problems,
   ...refusals,
+  ...sessions,
   ...signIn,
   ...archive,
   ...reports,

@@ -9,6 +9,7 @@ export const navigation: Translation<typeof chinese> = {
   'navigation.home': 'Home',
   'navigation.group-reviews': 'Reviews',
   'navigation.cycles': 'Review cycles',
+  'navigation.sessions': 'Meetings and visits',
   'navigation.reviews': 'Review ledger',
   'navigation.issues': 'Rectification',
   'navigation.group-opinions': 'Opinions and ballots',

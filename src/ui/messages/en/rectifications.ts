@@ -87,4 +87,5 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.close-hint':
     'All measures are done and someone else verified it. Confirm to close it.',
   'rectifications.saved': 'Recorded.',
+  'rectifications.overdue-badge': '{count} overdue',
 };

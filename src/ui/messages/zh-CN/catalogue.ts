@@ -20,6 +20,7 @@ import { ledger } from './ledger.ts';
 import { navigation } from './navigation.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 export const zhCN = {
@@ -43,6 +44,7 @@ export const zhCN = {
   ...navigation,
   ...problems,
   ...refusals,
+  ...sessions,
   ...signIn,
   ...archive,
   ...reports,

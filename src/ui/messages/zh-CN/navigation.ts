@@ -6,6 +6,7 @@ export const navigation = {
   'navigation.home': '工作首页',
   'navigation.group-reviews': '点评',
   'navigation.cycles': '评议周期',
+  'navigation.sessions': '会议和走访',
   'navigation.reviews': '点评台账',
   'navigation.issues': '整改跟踪',
   'navigation.group-opinions': '意见与测评',

@@ -82,4 +82,5 @@ export const rectifications = {
   'rectifications.reopen-reason': '重新打开的理由',
   'rectifications.close-hint': '措施都已完成并由他人核验，确认后销号。',
   'rectifications.saved': '已记录。',
+  'rectifications.overdue-badge': '{count} 件逾期',
 } as const;
