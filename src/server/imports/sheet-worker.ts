@@ -8,4 +8,5 @@ export interface SheetWork {
 }
 
 const { bytes, fileName } = workerData as SheetWork;
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(readSheets(bytes, fileName));

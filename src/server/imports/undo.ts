@@ -10,12 +10,11 @@ import type { ActionHandler } from '../platform/door.ts';
 import { hasRowsBeside } from './built-upon.ts';
 import {
   isSpokenOfLater,
-  loadBatches,
   loadOwnEntries,
   loadProgressBefore,
-  lockImports,
   type OwnEntries,
-} from './store.ts';
+} from './own-entries.ts';
+import { loadBatches, lockImports } from './store.ts';
 
 /** All rows of the import go, its entries stay in the ledger; refused once something builds on it. */
 export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo']> = async (

@@ -81,7 +81,7 @@ describe('a body', () => {
     ['/reviews', 6 * hundredKilobytes, 413],
     ['/imports', 200 * hundredKilobytes, 200],
     ['/imports/new', 200 * hundredKilobytes, 200],
-    ['/imports', 206 * hundredKilobytes, 413],
+    ['/imports', 300 * hundredKilobytes, 413],
     ['/importsomething', 6 * hundredKilobytes, 413],
     ['/api/reviews', 6 * hundredKilobytes, 413],
   ])('to %s of %d bytes', async (path, bytes, status) => {
