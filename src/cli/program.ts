@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,
+  archive: async () => (await import('./archive.ts')).archiveCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
