@@ -30,7 +30,7 @@ it.each(commandNames)('%s explains itself and each option in both languages', (n
   const options = stdout.split('\n').filter((line) => /^  (-|[a-z])/.test(line));
   const explained = stdout.replaceAll(/\n {10,}/g, ' ').split('\n');
   expect(options.length).toBeGreaterThan(0);
-  for (const line of explained.filter((each) => /^  -/.test(each))) {
+  for (const line of explained.filter((each) => each.startsWith('  -'))) {
     expect(line).toMatch(/\p{Script=Han}.* · [a-z0-9-]|JSON/iu);
   }
 });
