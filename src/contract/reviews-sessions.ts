@@ -31,7 +31,7 @@ export const sessionOperations = {
     summary: { zh: '会议和走访', en: 'Sessions and visits' },
     who: unitAndOffice,
     path: '/sessions',
-    input: z.object({ ...cycleScope }),
+    input: z.object({ ...cycleScope, kind: z.enum(sessionKinds).optional() }),
     output: z.object({
       sessions: z.array(
         sessionView.extend({

@@ -7,12 +7,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asked = scopeOf(event.url);
-  const { sessions } = await show(event, 'sessions.list', asked);
+  const kind = sessionKinds.find((each) => each === event.url.searchParams.get('kind'));
+  const { sessions } = await show(event, 'sessions.list', { ...asked, kind });
   const { pairings, exchanges } = await show(event, 'pairings.list', asked);
   const { commendations } = await show(event, 'commendations.list', asked);
   const { units, today } = await show(event, 'reviews.choices', asked);
   const scope = scopeQuery(event.url);
-  return { sessions, pairings, exchanges, commendations, units, today, scope };
+  return { sessions, pairings, exchanges, commendations, units, today, kind, asked, scope };
 };
 
 export const actions: Actions = {

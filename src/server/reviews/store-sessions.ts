@@ -30,12 +30,14 @@ export async function loadSessions(
   wanted: {
     readonly cycleId?: CycleId;
     readonly sessionId?: SessionId;
+    readonly kind?: StoredSession['kind'] | undefined;
     readonly until?: CalendarDate | undefined;
   },
 ): Promise<readonly StoredSession[]> {
   let sessions = tx.selectFrom('session').selectAll().where('tenant_id', '=', tenantId);
   if (wanted.cycleId) sessions = sessions.where('cycle_id', '=', wanted.cycleId);
   if (wanted.sessionId) sessions = sessions.where('session_id', '=', wanted.sessionId);
+  if (wanted.kind) sessions = sessions.where('kind', '=', wanted.kind);
   if (wanted.until) sessions = sessions.where('held_on', '<=', wanted.until);
   const rows = await sessions
     .orderBy('held_on', 'desc')
