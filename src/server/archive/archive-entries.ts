@@ -17,7 +17,7 @@ import { writtenDate } from '#core/reports/typesetting.ts';
 import { appraisalsQueries } from '../appraisals/queries.ts';
 import { importsQueries } from '../imports/queries.ts';
 import { issuesQueries } from '../issues/queries.ts';
-import { announcedKey, exportLines, sealedOnly } from '../ledger/export-lines.ts';
+import { announcedKey, exportLines } from '../ledger/export-lines.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { type WorkbookSheet, writeWorkbook } from '../platform/documents/workbook.ts';
 import type { ZipEntry } from '../platform/documents/zip.ts';
@@ -167,7 +167,7 @@ async function* factLines({ tx, asking }: Making): AsyncGenerator<string> {
   const { tenantId } = asking.scope;
   const vkey = (await announcedKey(tx, tenantId)) ?? '';
   const masked = createConfidentialFilter();
-  for await (const line of exportLines(tx, { tenantId, vkey, withhold: sealedOnly })) {
+  for await (const line of exportLines(tx, { tenantId, vkey, withhold: () => false })) {
     yield `${JSON.stringify(masked(line))}\n`;
   }
 }
