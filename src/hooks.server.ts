@@ -1,9 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { refusalOfFailure } from '#server/platform/failures.ts';
 import { attachedApplication } from '#server/platform/request-application.ts';
 import type { Application } from '#server/application.ts';
 import { chooseLocale } from '#ui/messages/locale.ts';
 import { chosenLocale, wantsLargeType } from './routes/preference-cookies.ts';
+import { refusedPage } from './routes/refused.ts';
 import { sessionToken } from './routes/session-cookie.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -25,13 +27,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return undefined;
   const incident = crypto.randomUUID().slice(0, 8);
-  console.error({ incident, route: event.route.id, error });
+  event.locals.application.onFailure(error, incident);
   return { incident };
 };
 
 async function scopeOf(event: RequestEvent) {
   const token = sessionToken(event);
-  return token ? event.locals.application.signIn.scopeOf(token) : undefined;
+  if (!token) return undefined;
+  return event.locals.application.signIn.scopeOf(token).catch((failure: unknown) => {
+    const known = refusalOfFailure(failure);
+    if (known) refusedPage(event, known);
+    throw failure;
+  });
 }
 
 /** Office computers are shared: after signing out, the back button must not show a page from memory. */

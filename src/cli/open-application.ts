@@ -41,7 +41,7 @@ export function settings(): Config | undefined {
 export interface OpenOptions {
   /** Commands may work beside a running server; `start` must be alone on its data folder. */
   readonly beside: boolean;
-  readonly onFailure: (error: unknown) => void;
+  readonly onFailure: (error: unknown, incident?: string) => void;
   /** The private database went away and could not be brought back. */
   readonly onLost?: (reason: unknown) => void;
 }

@@ -15,7 +15,8 @@ export interface ApplicationParts {
   readonly clock: Clock;
   /** Absolute; holds what must lie outside the database: the log key and the checkpoints. */
   readonly dataFolder: string;
-  readonly onFailure: (error: unknown) => void;
+  /** Told of every bug and outage, with the id that people were shown. Writes no contents. */
+  readonly onFailure: (error: unknown, incident?: string) => void;
 }
 
 /** One per process: pages, API and command line share its pool and its door. */
@@ -26,6 +27,7 @@ export interface Application {
   readonly pool: pg.Pool;
   readonly keeper: LedgerKeeper;
   readonly archives: Archives;
+  readonly onFailure: ApplicationParts['onFailure'];
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export function createApplication(parts: ApplicationParts): Application {
     pool,
     keeper,
     archives: createArchives({ pool, clock, keeper, onFailure }),
+    onFailure,
     close: async () => {
       await keeper.settled();
       await pool.end();

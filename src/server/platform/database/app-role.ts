@@ -25,6 +25,12 @@ export function connectionOfUrl(address: string): pg.PoolConfig {
     user: decodeURIComponent(url.username),
     password: url.password === '' ? undefined : decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)),
-    ssl: url.searchParams.get('sslmode') === 'require' ? { rejectUnauthorized: false } : undefined,
+    ssl: encryptionOf(url.searchParams.get('sslmode')),
   };
+}
+
+/** As libpq reads `sslmode`: `require` encrypts, `verify-ca` and `verify-full` also check the certificate. */
+function encryptionOf(mode: string | null): { rejectUnauthorized: boolean } | undefined {
+  if (mode === 'require') return { rejectUnauthorized: false };
+  return mode === 'verify-ca' || mode === 'verify-full' ? { rejectUnauthorized: true } : undefined;
 }
