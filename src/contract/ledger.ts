@@ -13,8 +13,6 @@ export const verificationView = z.object({
   /** Base64, as in a checkpoint; missing when the sequence is broken. */
   root: z.string().nullable(),
   checkpoints: z.int(),
-  /** Rows of tables compared with the facts; missing when only the ledger was recomputed. */
-  rows: z.int().nullable(),
   findingCount: z.int(),
   /** The first fifty; `place` names table and row, of sealed tables the table only. */
   findings: z.array(z.object({ code: z.string(), place: z.string() })),

@@ -68,6 +68,17 @@ test('sealed entries are shown as ranges without kind', async () => {
   expect(rows.some((row) => row.kind === 'entry' && row.type === 'opinion.registered')).toBe(false);
 });
 
+test('a verification does not tell how many rows there are, sealed ones among them', async () => {
+  const verified = await village.application.door.act(
+    'ledger.verify',
+    { rebuild: true },
+    { scope: village.operator, intent: newIntent() },
+  );
+
+  expect(verified).toMatchObject({ ok: true, value: { findingCount: 0 } });
+  expect(verified).not.toHaveProperty('value.rows');
+});
+
 test('what was erased is gone from the tables, as if it had never been, and stays proven', async () => {
   const open = (await entries()).filter(
     (row) => row.kind === 'entry' && row.type !== 'key.announced',
