@@ -10,6 +10,7 @@ import {
 } from '../../../test/support/importing.ts';
 import { openVillage, type Village } from '../../../test/support/village.ts';
 import { fixedClock } from '../platform/clock.ts';
+import { appConnectionOf } from '../platform/database/app-role.ts';
 import { personScope } from '../platform/scope.ts';
 
 let village: Village;
@@ -58,7 +59,7 @@ test('a database connection that dies during the commit leaves nothing, and the 
   await blocker.query('begin; select 1 from ledger_head for update');
 
   const dying = door.commit(draftId);
-  await terminateWaiting(blocker);
+  await terminateWaiting();
   const died = await dying;
   await blocker.query('rollback');
   await blocker.end();
@@ -68,15 +69,22 @@ test('a database connection that dies during the commit leaves nothing, and the 
   expect((await door.commit(draftId)).ok).toBe(true);
 });
 
-/** Waits until another connection stands before the ledger's head with its rows written, and ends it. */
-async function terminateWaiting(client: pg.Client): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query<{ ended: boolean }>(
-      `select pg_terminate_backend(pid) as ended from pg_stat_activity
+/**
+ * Waits until another connection stands before the ledger's head with its rows written, and ends it.
+ * It asks as the app role, which may end its own connections on every server.
+ */
+async function terminateWaiting(): Promise<void> {
+  const client = new pg.Client(appConnectionOf(village.database.owner));
+  await client.connect();
+  let ended = 0;
+  while (ended === 0) {
+    const { rows } = await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock'`,
     );
-    if (rows.length > 0) return;
+    ended = rows.length;
   }
+  await client.end();
 }
 
 describe('what a person uploads', () => {
