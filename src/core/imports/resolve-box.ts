@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import { peopleNamedIn } from '../opinions/named-people.ts';
 import { aboutAll, gathered, look, type Resolution } from './asking.ts';
-import { nameKey } from './cell-text.ts';
 import type { Directory } from './directory.ts';
 import type { OpeningDraft, OpinionDraft } from './draft-box.ts';
 import { problemAt } from './problem.ts';
@@ -9,7 +9,7 @@ import type { NameResolver } from './resolve-names.ts';
 import { placeOf, type RowSource } from './row-reader.ts';
 
 export type ResolvedOpinion = OpinionDraft & {
-  /** People whose full name stands in the text: recusal has to look at them (R48–R50). */
+  /** People whom the text names, also by office (袁书记): recusal has to look at them (R48–R50). */
   readonly names: readonly PersonId[];
 };
 export type ResolvedOpening = {
@@ -19,21 +19,17 @@ export type ResolvedOpening = {
   readonly opinions: readonly ResolvedOpinion[];
 };
 
-type NamedPerson = { readonly personId: PersonId; readonly key: string };
-
 export function resolveBox(
   openings: readonly OpeningDraft[],
   { directory, resolver }: { readonly directory: Directory; readonly resolver: NameResolver },
 ): Resolution<ResolvedOpening> {
-  const people = directory.people
-    .map((person) => ({ personId: person.personId, key: nameKey(person.name) }))
-    .filter((person) => person.key.length >= 2);
+  const { people } = directory;
   return gathered(openings.map((opening) => resolveOpening(opening, people, resolver)));
 }
 
 function resolveOpening(
   opening: OpeningDraft,
-  people: readonly NamedPerson[],
+  people: Directory['people'],
   resolver: NameResolver,
 ): Resolution<ResolvedOpening> {
   const place = placeOf(opening.source, 'keeper');
@@ -42,7 +38,7 @@ function resolveOpening(
   const keeperIds = keepers.flatMap((keeper) => keeper.value ?? []);
   const opinions = opening.opinions.map((opinion) => ({
     ...opinion,
-    names: namedIn(opinion.text, people),
+    names: peopleNamedIn(opinion.text, people),
   }));
   const named = opinions
     .filter((opinion) => opinion.names.length > 0)
@@ -53,9 +49,4 @@ function resolveOpening(
   if (keeperIds.length < keepers.length) return { resolved: [], ...about, problems };
   const { source, date } = opening;
   return { resolved: [{ source, date, keeperIds, opinions }], ...about, problems };
-}
-
-function namedIn(text: string, people: readonly NamedPerson[]): readonly PersonId[] {
-  const key = nameKey(text);
-  return people.filter((person) => key.includes(person.key)).map((person) => person.personId);
 }
