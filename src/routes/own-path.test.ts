@@ -7,6 +7,8 @@ describe('the way back from a form', () => {
     ['/', '/'],
     ['//evil.example/x', '/'],
     ['/\\evil.example', '/'],
+    ['/.//evil.example', '/'],
+    ['/x/..//evil.example', '/'],
     ['https://evil.example', '/'],
     ['javascript:alert(1)', '/'],
     ['reviews', '/'],
