@@ -111,6 +111,8 @@ export const cyclesOperations = {
     input: z.object({
       cycleId: idOf<CycleId>(),
       aims: proseSchema,
+      /** Today when not given; earlier for a plan that was adopted on paper first. */
+      adoptedOn: dateSchema.optional(),
       /** The usual stages over the days of the cycle when not given. */
       milestones: z
         .array(
@@ -123,7 +125,7 @@ export const cyclesOperations = {
         .optional(),
     }),
     output: z.object({ version: z.int() }),
-    refusals: ['not-found', 'cycle-closed'],
+    refusals: ['not-found', 'cycle-closed', 'date-in-future'],
   }),
   'cycles.adoptCriteria': action({
     summary: { zh: '采用点评标准', en: 'Adopt a criteria set' },
@@ -161,6 +163,6 @@ export const cyclesOperations = {
       from: dateSchema.optional(),
     }),
     output: z.object({}),
-    refusals: ['not-found', 'cycle-closed', 'unknown-person', 'already-named'],
+    refusals: ['not-found', 'cycle-closed', 'unknown-person', 'already-named', 'head-keeps-no-box'],
   }),
 } as const;

@@ -47,6 +47,7 @@ export const refusalStatus = {
   'ledger-damaged': 409,
   'ledger-too-long': 422,
   'already-named': 409,
+  'head-keeps-no-box': 409,
   'two-keepers-needed': 422,
   'name-taken': 409,
   'ends-before-it-begins': 422,

@@ -189,12 +189,17 @@ export const reviewLedgerOperations = {
     summary: { zh: '答复一条点评', en: 'Answer a point of a review' },
     who: everyone,
     path: '/reviews/{reviewId}/answers',
-    input: z.object({
-      reviewId: idOf<ReviewId>(),
-      pointId: idOf<PointId>(),
-      kind: z.enum(answerKinds),
-      text: proseSchema.default(''),
-    }),
+    input: z
+      .object({
+        reviewId: idOf<ReviewId>(),
+        pointId: idOf<PointId>(),
+        kind: z.enum(answerKinds),
+        text: proseSchema.default(''),
+      })
+      .refine((answer) => answer.kind !== 'explain' || answer.text.trim() !== '', {
+        path: ['text'],
+        error: 'explanation-missing',
+      }),
     output: z.object({ answerId: z.string() }),
     refusals: ['not-found', 'not-the-subject', 'already-answered'],
   }),

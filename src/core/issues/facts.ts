@@ -139,7 +139,7 @@ export const issueFacts = {
     }),
   }),
   'rectification.doneClaimed': defineFact({
-    meaning: { zh: '责任人报告整改完成并附证据', en: 'the owner claimed it done, with evidence' },
+    meaning: { zh: '报告整改完成并附证据', en: 'it was reported done, with evidence' },
     audience: 'leadingGroup',
     body: z.object({
       rectificationId,

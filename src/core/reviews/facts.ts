@@ -152,7 +152,7 @@ export const reviewFacts = {
     }),
   }),
   'point.answered': defineFact({
-    meaning: { zh: '被点评对象对一条点评作出回应', en: 'the person reviewed answered a point' },
+    meaning: { zh: '对一条点评作出回应', en: 'a point was answered' },
     audience: 'leadingGroup',
     body: z.object({
       answerId: idOf<AnswerId>(),

@@ -38,9 +38,12 @@ export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
     const entered = fact('cycle.moved', { cycleId, from: cycle.state, to, on: today });
     return accept({ facts: [entered], answer: { state: to } });
   },
-  'cycles.adoptPlan': async (tx, { cycleId, aims, milestones }, asking) => {
+  'cycles.adoptPlan': async (tx, { cycleId, aims, milestones, adoptedOn }, asking) => {
     const open = await openCycle(tx, asking, cycleId);
     if (!open.ok) return open;
+    if (adoptedOn !== undefined && adoptedOn > asking.today) {
+      return refuse(refusal('date-in-future', { place: 'adoptedOn' }));
+    }
     const { startsOn, endsOn } = open.value;
     const earlier = await loadPlan(tx, { tenantId: asking.scope.tenantId, cycleId });
     const version = (earlier?.version ?? 0) + 1;
@@ -49,7 +52,7 @@ export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
       version,
       aims,
       milestones: milestones ?? [...defaultMilestones(startsOn, endsOn)],
-      adoptedOn: asking.today,
+      adoptedOn: adoptedOn ?? asking.today,
     });
     return accept({ facts: [adopted], answer: { version } });
   },
@@ -81,7 +84,12 @@ export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
   'boxKeepers.name': async (tx, { cycleId, personId, from }, asking) => {
     const open = await openCycleWith(tx, asking, { cycleId, personId });
     if (!open.ok) return open;
-    const keepers = await loadBoxKeepers(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const { tenantId } = asking.scope;
+    const group = await loadLeadingGroup(tx, { tenantId, cycleId });
+    if (group.some((each) => each.personId === personId && each.role === 'head')) {
+      return refuse(refusal('head-keeps-no-box', { place: 'personId' }));
+    }
+    const keepers = await loadBoxKeepers(tx, { tenantId, cycleId });
     if (keepers.some((each) => each.personId === personId)) {
       return refuse(refusal('already-named', { place: 'personId' }));
     }

@@ -123,6 +123,17 @@ test.each([
   });
 });
 
+test('the head of the leading group keeps no box', async () => {
+  const { cycleId } = office;
+  const personId = (await shown()).leadingGroup.find((each) => each.role === 'head')?.personId;
+  const input = { cycleId, personId: personId ?? '' };
+
+  expect(await village.application.door.act('boxKeepers.name', input, caller())).toMatchObject({
+    ok: false,
+    refusal: { code: 'head-keeps-no-box', place: 'personId' },
+  });
+});
+
 test('a cycle moves on one state at a time and takes nothing more once it is reported', async () => {
   const { door } = village.application;
   const { cycleId } = office;

@@ -61,7 +61,8 @@ async function adoptPlan({ application, head, caller }: Demo): Promise<void> {
   const [cycle] = done(await door.query('cycles.list', {}, head)).cycles;
   if (!cycle) throw new Error('demo without a cycle');
   const aims = `总结成绩、查找不足，把群众反映的问题逐条整改到位。${mark}`;
-  done(await door.act('cycles.adoptPlan', { cycleId: cycle.cycleId, aims }, caller('plan')));
+  const plan = { cycleId: cycle.cycleId, aims, adoptedOn: day('2026-03-05') };
+  done(await door.act('cycles.adoptPlan', plan, caller('plan')));
 }
 
 async function minuteLifeMeeting(demo: Demo): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { cycleFacts } from '#core/cycles/facts.ts';
 import type { ledgerOperations } from '#contract/ledger.ts';
 import { refusal } from '#contract/refusals.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
@@ -15,8 +16,13 @@ import { loadEntryHeads, loadHead } from './store.ts';
 
 const LONGEST_TO_ERASE_FROM = 500_000;
 
-/** Kinds that the ledger itself stands on. */
-const lasting = new Set(['erase', 'key.announced', 'import.undone']);
+/** Kinds that the ledger, the organisation and its cycles stand on: offices, not private words. */
+const lasting: ReadonlySet<string> = new Set([
+  ...['erase', 'key.announced', 'import.committed', 'import.undone', 'archive.sealed'],
+  ...['organisation.registered', 'organisation.renamed', 'post.assigned', 'post.ended'],
+  ...Object.keys(cycleFacts),
+  'box.opened',
+]);
 
 /**
  * Deletes salt and payload, and leaves the tables as if the fact had never been: whatever a replay

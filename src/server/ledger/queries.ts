@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ledgerOperations, ledgerRow } from '#contract/ledger.ts';
 import { refusal } from '#contract/refusals.ts';
@@ -34,7 +33,7 @@ export function ledgerQueriesOf(keeper: LedgerKeeper): QueryHandlers<typeof ledg
         root: base64(rootOf(peaks, fastSha256)),
         origin: key.name,
         vkey: writeVerifierKey(key),
-        fingerprint: createHash('sha256').update(key.publicKey).digest('hex').slice(0, 8),
+        fingerprint: key.id,
         checkpoints: checkpoints.map((each) => ({ ...each, root: each.note.split('\n')[2] ?? '' })),
         witnessed: signatureLines(checkpoints[0]?.note ?? '') > 1,
         verified: verified ? viewOf(verified) : null,

@@ -25,8 +25,8 @@ export const home: Translation<typeof chinese> = {
   'home.box-action': 'Openings',
   'home.quality': 'To look at',
   'home.quality-count': {
-    one: '{count} thing looks perfunctory; please have a look',
-    other: '{count} things look perfunctory; please have a look',
+    one: '{count} kind of thing looks perfunctory; please have a look',
+    other: '{count} kinds of things look perfunctory; please have a look',
   },
   'home.quality-none': 'No signs of formalism',
   'home.quality-action': 'Look at them',

@@ -6,7 +6,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.note': 'Spreadsheets as they are kept every day; no fixed form is needed.',
   'imports.guide': 'How to import',
   'imports.guide-order':
-    'Begin with the cycle sheet and the roster: the names of people and branches in the other files are looked up there. The rest may come in any order; the rectification ledger is best after the reviews and the public contributions, so that they can be matched.',
+    'Begin with the cycle sheet and the roster, both chosen together in one upload: the names of people and branches in the other files are looked up there. The rest may come in any order; the rectification ledger is best after the reviews and the public contributions, so that they can be matched.',
   'imports.guide-steps':
     'After the upload comes a preview: what was understood, and each problem at its cell. Nothing is recorded yet; you can correct or discard it. Committing records all of it or nothing.',
   'imports.guide-again':

@@ -12,4 +12,5 @@ export const problems: Translation<typeof chinese> = {
   'problems.unrecognized_keys': 'There is something here that is not known.',
   'problems.dates-reversed': 'The end is before the beginning.',
   'problems.text-or-blank': 'Write what the slip says, or mark it as blank.',
+  'problems.explanation-missing': 'Please write your explanation.',
 };

@@ -57,6 +57,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.import-needs-cycle': 'Import or set up the review cycle first, then this sheet.',
   'refusals.report-already-issued': 'The summary report has been issued and cannot be changed.',
   'refusals.already-erased': 'This content has been erased under the rules.',
+  'refusals.head-keeps-no-box':
+    'The head of the leading group keeps no box, since some of what people put there is about the head. Choose someone else.',
   'refusals.already-named': 'This person is named already, or somebody else is the head.',
   'refusals.ledger-damaged':
     'The ledger does not continue the checkpoint kept outside the database; nothing was signed. Ask the administrator to run pingtai verify.',

@@ -17,7 +17,7 @@ export const home = {
   'home.box-never': '还没有开过箱',
   'home.box-action': '看开箱记录',
   'home.quality': '需要核对',
-  'home.quality-count': '有 {count} 处像是走过场，请看一看',
+  'home.quality-count': '有 {count} 类情况像是走过场，请看一看',
   'home.quality-none': '没有发现走过场的迹象',
   'home.quality-action': '去核对',
   'home.none': '没有',

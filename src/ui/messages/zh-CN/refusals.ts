@@ -44,6 +44,8 @@ export const refusals = {
   'refusals.ledger-damaged':
     '台账与库外保存的存证对不上，没有签名。请管理员运行 pingtai verify 查明位置。',
   'refusals.ledger-too-long': '记录太多，不能在页面上办理。请管理员在服务器上运行 pingtai 命令。',
+  'refusals.head-keeps-no-box':
+    '领导小组组长不能兼任意见箱管理人：写给意见箱的话，有些正是关于组长的。请换一个人。',
   'refusals.already-named': '这个人已经在名单里，或者组长已经另有其人。',
   'refusals.two-keepers-needed': '开箱要有两名意见箱管理人同时在场。',
   'refusals.name-taken': '这个名称已经有组织在用或者用过。',
