@@ -90,14 +90,12 @@ test('a copy without sealed contents is not restored', async () => {
 test('a restored organisation verifies to the last row, under its old checkpoints and a new key', async () => {
   const { tenantId } = village;
   const { keeper } = elsewhere.application;
-  await village.application.door.act(
-    'ledger.erase',
-    { seq: 2, basis: 'PIPL47' },
-    {
-      scope: village.operator,
-      intent: newIntent(),
-    },
-  );
+  const basis = 'PIPL47' as const;
+  let isErased = false;
+  for (let seq = 0; !isErased; seq += 1) {
+    const caller = { scope: village.operator, intent: newIntent() };
+    isErased = (await village.application.door.act('ledger.erase', { seq, basis }, caller)).ok;
+  }
   const before = await village.application.keeper.verify(tenantId, { rebuild: true });
 
   const restored = await restore(await exported(() => false));
