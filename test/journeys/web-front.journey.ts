@@ -51,8 +51,8 @@ describe('signing in', () => {
   });
 
   it.each([
-    ['zh-CN', '每个登录码只能用一次', 'pingtai sign-in'],
-    ['en', 'Each code works once', 'pingtai sign-in'],
+    ['zh-CN', '每个登录码只能用一次', 'npm run pingtai -- sign-in'],
+    ['en', 'Each code works once', 'npm run pingtai -- sign-in'],
   ])('tells in %s what is wrong and how to get a new code', async (language, why, how) => {
     const code = await aCode();
     await post('/sign-in', { code });
