@@ -36,7 +36,7 @@ it('the slip is there, and so is another one that everybody may know of', () => 
 
 describe('the secretary finds nothing of it', () => {
   it.each([
-    ['zh-CN', 25],
+    ['zh-CN', 12],
     ['en', 3],
   ])(
     'on any page or in any file that links lead to, in %s (%i of a kind)',
@@ -94,9 +94,7 @@ describe('the secretary finds nothing of it', () => {
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
     expect(total).toBe(opinions.length);
     expect(openings.reduce((sum, { readable }) => sum + readable, 0)).toBe(total);
-    expect(openings).toEqual(
-      openings.map((opening) => expect.objectContaining({ reconciled: null })),
-    );
+    expect(openings).toEqual(openings.map(() => expect.objectContaining({ reconciled: null })));
   });
 });
 
