@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chartTableOf, dashboardFigureOf } from '../support/dashboard-page.ts';
 import { type DemoSite, openDemoSite, wordsOf } from '../support/demo-site.ts';
 import { type Reader, readerOf } from '../support/reading.ts';
 
@@ -286,20 +287,5 @@ describe('the results', () => {
   });
 });
 
-async function chartTable(title: string) {
-  await page.goto(`/dashboard?asOf=${asOf}`);
-  const rows = page.locator('figure', { hasText: title }).first().locator('tbody tr');
-  return Promise.all(
-    (await rows.all()).map(async (row) => ({
-      name: await row.locator('th').innerText(),
-      number: Number(await row.locator('td').last().innerText()),
-      href: (await row.locator('a').getAttribute('href')) ?? '',
-    })),
-  );
-}
-
-async function dashboardFigure(label: string): Promise<string> {
-  await page.goto(`/dashboard?asOf=${asOf}`);
-  const figure = page.locator('main a, main li, main dl > div', { hasText: label }).first();
-  return (await figure.innerText()).replace(label, '').replaceAll(/\s+/g, ' ').trim();
-}
+const chartTable = (title: string) => chartTableOf(page, { asOf, title });
+const dashboardFigure = (label: string) => dashboardFigureOf(page, { asOf, label });
