@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { someDay, twoBranches } from '../../../test/support/branches.ts';
 import { recordFacts } from '../../../test/support/record-facts.ts';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
-import type { PersonId, RectificationId, ReviewId } from '#core/kernel/ids.ts';
+import type { IssueId, PersonId, RectificationId, ReviewId } from '#core/kernel/ids.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import type { Role } from '#core/people/roles.ts';
 import { freshId } from '../platform/fresh-id.ts';
@@ -258,5 +258,43 @@ describe('a rectification behind a talk', () => {
 
     expect(seen.map((each) => each.ok)).toEqual([true, true, false, false]);
     expect(after.ok && after.value.totals).toEqual(before.ok && before.value.totals);
+  });
+
+  it('keeps its issues, their ideas, orders and rectifications with it, in no list and no count', async () => {
+    const { door } = village.application;
+    const lists = async (scope: Scope) => [
+      await door.query('issues.list', {}, scope),
+      await door.query('ideas.list', {}, scope),
+      await door.query('orders.list', {}, scope),
+      await door.query('rectifications.list', {}, scope),
+    ];
+    const before = JSON.stringify(await lists(as.secondHead));
+    const problem = { source: 'talk', reviewId, text: '半年缺会4次' } as const;
+    const issue = await door.act('issues.register', problem, by(as.chief));
+    const issueId = issue.ok ? issue.value.issueId : freshId<IssueId>();
+    const task = { ...taskOf({}), issueId };
+    const fromIssue = await door.act('rectifications.assign', task, by(as.chief));
+    const order = {
+      organisationId: ids.first,
+      reviewId,
+      problem: '半年缺会4次',
+      requirement: '按时参加',
+      deadline: someDay('2026-12-15'),
+    };
+    const issued = await door.act('orders.issue', order, by(as.chief));
+
+    expect([issue.ok, fromIssue.ok, issued.ok]).toEqual([true, true, true]);
+    expect(JSON.stringify(await lists(as.secondHead))).toBe(before);
+    expect(JSON.stringify(await lists(as.chief))).toContain('半年缺会4次');
+    expect(await door.query('issues.show', { issueId }, as.secondHead)).toMatchObject(
+      refusedWith('not-found'),
+    );
+    expect(
+      await door.act('ideas.register', { text: '谈心', issueIds: [issueId] }, by(as.secondHead)),
+    ).toMatchObject(refusedWith('not-found'));
+    const idea = { text: '结对提醒', issueIds: [issueId] };
+    expect((await door.act('ideas.register', idea, by(as.chief))).ok).toBe(true);
+    const ideas = await door.query('ideas.list', {}, as.secondHead);
+    expect(ideas.ok && ideas.value.rows.find((row) => row.text === '结对提醒')?.issues).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ import { loadNames } from '../people/names.ts';
 import { headsOf } from '../people/organisation-tree.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/door.ts';
+import { askedBy } from './confidential.ts';
 import { rectificationActions } from './rectification-actions.ts';
 import { loadIdea, loadIssue, loadLinksOf, loadReviewBehind, unitOfPerson } from './store.ts';
 
@@ -62,7 +63,7 @@ export const issuesActions: ActionHandlers<typeof issuesOperations> = {
     const idea = await loadIdea(tx, tenantId, ideaId);
     const unknown = await unknownIssue(tx, issueId, asking);
     if (!idea || unknown) return refuse(unknown ?? refusal('not-found', { place: 'ideaId' }));
-    const links = await loadLinksOf(tx, tenantId, [ideaId]);
+    const links = await loadLinksOf(tx, askedBy(asking.scope), [ideaId]);
     const alreadyLinked = links.some((link) => link.issue_id === issueId);
     const linked = linkIdea({ ideaId, issueId }, { alreadyLinked });
     if (!linked.ok) return refuse(refusal(linked.refusal));
@@ -135,7 +136,7 @@ async function unknownReview(
 }
 
 async function unknownIssue(tx: Tx, id: IssueId, { scope }: Asking): Promise<Refusal | undefined> {
-  return (await loadIssue(tx, scope.tenantId, id))
+  return (await loadIssue(tx, askedBy(scope), id))
     ? undefined
     : refusal('not-found', { place: 'issueId' });
 }

@@ -7,6 +7,7 @@ import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { named } from './rectification-views.ts';
 import {
+  type Asked,
   countIdeasOf,
   type IdeaRow,
   type IssueRow,
@@ -52,11 +53,11 @@ export async function issueViews(
 
 export async function ideaViews(
   tx: Tx,
-  tenantId: TenantId,
+  asked: Asked,
   rows: readonly IdeaRow[],
 ): Promise<IdeaView[]> {
   const ids = rows.map((row) => row.idea_id);
-  const links = Map.groupBy(await loadLinksOf(tx, tenantId, ids), (link) => link.idea_id);
+  const links = Map.groupBy(await loadLinksOf(tx, asked, ids), (link) => link.idea_id);
   return rows.map((row) => ({
     ideaId: row.idea_id,
     number: row.number,

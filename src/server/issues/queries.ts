@@ -7,6 +7,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
+import { askedBy } from './confidential.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
 import { loadLedger, lookAt, rectificationQueries } from './rectification-queries.ts';
 import {
@@ -54,12 +55,12 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     });
   },
   'issues.show': async (tx, input, { scope, today }) => {
-    const issue = await loadIssue(tx, scope.tenantId, input.issueId);
-    const of = { tenantId: scope.tenantId, asOf: input.asOf ?? today };
+    const of = { ...askedBy(scope), asOf: input.asOf ?? today };
+    const issue = await loadIssue(tx, of, input.issueId);
     const [view] = issue ? await issueViews(tx, of, [issue]) : [];
     if (!view) return refuse(refusal('not-found'));
     const ideas = await loadIdeasOf(tx, scope.tenantId, input.issueId);
-    return accept({ ...view, linkedIdeas: await ideaViews(tx, scope.tenantId, ideas) });
+    return accept({ ...view, linkedIdeas: await ideaViews(tx, of, ideas) });
   },
   'ideas.list': async (tx, input, asking) => {
     const of = await cycleOf(tx, input, asking);
@@ -69,7 +70,7 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     const shown = rows.slice(0, input.limit);
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     return accept({
-      rows: await ideaViews(tx, of.tenantId, shown),
+      rows: await ideaViews(tx, of, shown),
       next: last ? `${last.given_on}.${last.idea_id}` : null,
       total: (await countIssues(tx, of)).ideas,
     });
@@ -93,10 +94,10 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
 async function cycleOf(
   tx: Tx,
   input: { readonly cycleId?: CycleId | undefined; readonly asOf?: CalendarDate | undefined },
-  { scope: { tenantId }, today }: Asking,
+  { scope, today }: Asking,
 ) {
-  const cycle = await loadCycle(tx, tenantId, input.cycleId);
-  return cycle && { tenantId, cycleId: cycle.cycleId, asOf: input.asOf ?? today };
+  const cycle = await loadCycle(tx, scope.tenantId, input.cycleId);
+  return cycle && { ...askedBy(scope), cycleId: cycle.cycleId, asOf: input.asOf ?? today };
 }
 
 const cursorPattern = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

@@ -22,6 +22,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking, Decided } from '../platform/door.ts';
+import { askedBy } from './confidential.ts';
 import { actorOf, decidable, lookFrom, treeAround } from './rectification-queries.ts';
 import { lockRectification } from './rectification-store.ts';
 import { loadIssue, loadReviewBehind, unitOfPerson } from './store.ts';
@@ -132,12 +133,12 @@ function verifierOf(named: PersonId | undefined, { scope }: Asking): PersonId | 
 async function unknownOrigin(
   tx: Tx,
   { issueId, reviewId }: Parameters<RectificationActions['rectifications.assign']>[1],
-  { scope: { tenantId } }: Asking,
+  { scope }: Asking,
 ): Promise<Refusal | undefined> {
-  if (issueId && !(await loadIssue(tx, tenantId, issueId))) {
+  if (issueId && !(await loadIssue(tx, askedBy(scope), issueId))) {
     return refusal('not-found', { place: 'issueId' });
   }
-  if (reviewId && !(await loadReviewBehind(tx, tenantId, reviewId))) {
+  if (reviewId && !(await loadReviewBehind(tx, scope.tenantId, reviewId))) {
     return refusal('not-found', { place: 'reviewId' });
   }
   return undefined;

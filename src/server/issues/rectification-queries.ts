@@ -23,6 +23,7 @@ import {
   type RectificationFilter,
   type RectificationRow,
 } from './rectification-store.ts';
+import { askedBy } from './confidential.ts';
 import { historyOf, rectificationViews } from './rectification-views.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
 import {
@@ -56,11 +57,12 @@ export const rectificationQueries: RectificationQueries = {
   },
   'rectifications.show': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
+    const asked = askedBy(asking.scope);
     const looked = await lookFrom(tx, input.asOf, asking);
     const row = await loadRectification(tx, looked, input.rectificationId);
     const [view] = row ? await rectificationViews(tx, looked, [row]) : [];
     if (!row || !view) return refuse(refusal('not-found'));
-    const issue = row.issue_id ? await loadIssue(tx, tenantId, row.issue_id) : undefined;
+    const issue = row.issue_id ? await loadIssue(tx, asked, row.issue_id) : undefined;
     const [issueShown] = issue ? await issueViews(tx, looked, [issue]) : [];
     const ideas = row.issue_id ? await loadIdeasOf(tx, tenantId, row.issue_id) : [];
     const orders = row.order_id
@@ -72,7 +74,7 @@ export const rectificationQueries: RectificationQueries = {
       ...view,
       history: await historyOf(tx, tenantId, await loadHistory(tx, tenantId, row.rectification_id)),
       issue: issueShown ?? null,
-      ideas: await ideaViews(tx, tenantId, ideas),
+      ideas: await ideaViews(tx, asked, ideas),
       order: order ?? null,
       review: review
         ? {

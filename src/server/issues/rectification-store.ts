@@ -11,6 +11,7 @@ import type {
 } from '#core/kernel/ids.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import type { Tx } from '../platform/database/connection.ts';
+import { confidentialRectification } from './confidential.ts';
 
 /** Which rectifications of a cycle: what the asker may see, as of which day, filtered. */
 export interface Looked {
@@ -172,18 +173,23 @@ async function statesOfRows(tx: Tx, looked: Looked): Promise<typeof noState> {
 
 /** What the counters hold and this asker must not know of; found from the few confidential reviews. */
 async function hiddenStates(tx: Tx, { tenantId, cycleId, visibility }: Looked) {
-  return tx
-    .selectFrom('review as v')
-    .innerJoin('rectification as r', (join) =>
-      join.onRef('r.tenant_id', '=', 'v.tenant_id').onRef('r.review_id', '=', 'v.review_id'),
-    )
-    .select(['r.state', (e) => e.fn.countAll<number>().as('n')])
-    .where('v.tenant_id', '=', tenantId)
-    .where('v.cycle_id', '=', cycleId)
-    .where((e) => e.or([e('v.restricted', '=', true), e('v.mode', '=', 'talk')]))
-    .where(sql<SqlBool>`not ${isOwn(visibility)}`)
-    .groupBy('r.state')
-    .execute();
+  const { rows } = await sql<{ state: string; n: number }>`
+    with hidden as (
+      select review_id from review
+      where tenant_id = ${tenantId} and cycle_id = ${cycleId} and (restricted or mode = 'talk'))
+    select r.state, count(*) as n from rectification r
+    where r.tenant_id = ${tenantId} and not ${isOwn(visibility)} and r.rectification_id in (
+      select x.rectification_id from rectification x join hidden h on h.review_id = x.review_id
+        where x.tenant_id = ${tenantId}
+      union select x.rectification_id from issue i join hidden h on h.review_id = i.review_id
+        join rectification x on x.tenant_id = i.tenant_id and x.issue_id = i.issue_id
+        where i.tenant_id = ${tenantId}
+      union select x.rectification_id from rectification_order o
+        join hidden h on h.review_id = o.review_id
+        join rectification x on x.tenant_id = o.tenant_id and x.order_id = o.order_id
+        where o.tenant_id = ${tenantId})
+    group by r.state`.execute(tx);
+  return rows;
 }
 
 async function countWhere(
@@ -212,16 +218,12 @@ function visible(tx: Tx, { tenantId, visibility }: Pick<Looked, 'tenantId' | 'vi
   if (visibility.kind === 'everything') return rows;
   const own = isOwn(visibility);
   if (visibility.kind === 'own') return rows.where(own);
-  if (visibility.kind === 'open') return rows.where(sql<SqlBool>`(not ${confidential} or ${own})`);
+  if (visibility.kind === 'open')
+    return rows.where(sql<SqlBool>`(not ${confidentialRectification} or ${own})`);
   return rows.where(
-    sql<SqlBool>`((r.unit_id = any(${visibility.unitIds}::uuid[]) and not ${confidential}) or ${own})`,
+    sql<SqlBool>`((r.unit_id = any(${visibility.unitIds}::uuid[]) and not ${confidentialRectification}) or ${own})`,
   );
 }
-
-/** Behind a talk (R33) or a restricted record (R77): its own people and the head only. */
-const confidential = sql<SqlBool>`exists (select 1 from review v
-  where v.tenant_id = r.tenant_id and v.review_id = r.review_id
-    and (v.restricted or v.mode = 'talk'))`;
 
 function isOwn(visibility: Visibility): RawBuilder<SqlBool> {
   const ids = visibility.kind === 'everything' ? [] : visibility.ownIds;

@@ -12,9 +12,14 @@ import type {
 } from '#core/kernel/ids.ts';
 import type { OrderId } from '#core/issues/facts.ts';
 import type { Tx } from '../platform/database/connection.ts';
+import { fromConfidentialReview } from './confidential.ts';
 
-interface Of {
+/** Who asks: confidential rows are not there for whoever may not know of them. */
+export interface Asked {
   readonly tenantId: TenantId;
+  readonly knowsConfidential: boolean;
+}
+interface Of extends Asked {
   readonly cycleId: CycleId;
   readonly asOf: CalendarDate;
 }
@@ -39,6 +44,7 @@ export async function loadIssues(tx: Tx, of: Of, filter: IssueFilter) {
     .where('i.tenant_id', '=', of.tenantId)
     .where('i.cycle_id', '=', of.cycleId)
     .where('i.raised_on', '<=', of.asOf);
+  if (!of.knowsConfidential) rows = rows.where(sql<SqlBool>`not ${fromConfidentialReview('i')}`);
   if (filter.kind) rows = rows.where('i.kind', '=', filter.kind);
   if (filter.source) rows = rows.where('i.source', '=', filter.source);
   if (filter.unitId) rows = rows.where('i.organisation_id', '=', filter.unitId);
@@ -50,13 +56,14 @@ export async function loadIssues(tx: Tx, of: Of, filter: IssueFilter) {
 }
 export type IssueRow = Awaited<ReturnType<typeof loadIssues>>[number];
 
-export async function loadIssue(tx: Tx, tenantId: TenantId, issueId: IssueId) {
-  return tx
-    .selectFrom('issue')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('issue_id', '=', issueId)
-    .executeTakeFirst();
+export async function loadIssue(tx: Tx, asked: Asked, issueId: IssueId) {
+  let rows = tx
+    .selectFrom('issue as i')
+    .selectAll('i')
+    .where('i.tenant_id', '=', asked.tenantId)
+    .where('i.issue_id', '=', issueId);
+  if (!asked.knowsConfidential) rows = rows.where(sql<SqlBool>`not ${fromConfidentialReview('i')}`);
+  return rows.executeTakeFirst();
 }
 
 /** How many ideas each problem has. */
@@ -109,20 +116,18 @@ export async function loadIdeasOf(tx: Tx, tenantId: TenantId, issueId: IssueId) 
 }
 
 /** The problems that each idea answers. */
-export async function loadLinksOf(tx: Tx, tenantId: TenantId, ideaIds: readonly IdeaId[]) {
+export async function loadLinksOf(tx: Tx, asked: Asked, ideaIds: readonly IdeaId[]) {
   if (ideaIds.length === 0) return [];
-  return tx
+  let rows = tx
     .selectFrom('issue_idea as link')
-    .innerJoin('issue', (join) =>
-      join
-        .onRef('issue.tenant_id', '=', 'link.tenant_id')
-        .onRef('issue.issue_id', '=', 'link.issue_id'),
+    .innerJoin('issue as i', (join) =>
+      join.onRef('i.tenant_id', '=', 'link.tenant_id').onRef('i.issue_id', '=', 'link.issue_id'),
     )
-    .select(['link.idea_id', 'issue.issue_id', 'issue.number', 'issue.text'])
-    .where('link.tenant_id', '=', tenantId)
-    .where('link.idea_id', 'in', ideaIds)
-    .orderBy('issue.raised_on')
-    .execute();
+    .select(['link.idea_id', 'i.issue_id', 'i.number', 'i.text'])
+    .where('link.tenant_id', '=', asked.tenantId)
+    .where('link.idea_id', 'in', ideaIds);
+  if (!asked.knowsConfidential) rows = rows.where(sql<SqlBool>`not ${fromConfidentialReview('i')}`);
+  return rows.orderBy('i.raised_on').execute();
 }
 
 export async function loadIdea(tx: Tx, tenantId: TenantId, ideaId: IdeaId) {
@@ -164,8 +169,9 @@ export async function countIssues(tx: Tx, of: Of): Promise<IssueTotals> {
         and given_on <= ${of.asOf}::date) as ideas,
       (select count(*) from idea where tenant_id = ${of.tenantId} and cycle_id = ${of.cycleId}
         and given_on <= ${of.asOf}::date and feasible) as "feasibleIdeas"
-    from issue where tenant_id = ${of.tenantId} and cycle_id = ${of.cycleId}
-      and raised_on <= ${of.asOf}::date`.execute(tx);
+    from issue i where tenant_id = ${of.tenantId} and cycle_id = ${of.cycleId}
+      and raised_on <= ${of.asOf}::date
+      and (${of.knowsConfidential} or not ${fromConfidentialReview('i')})`.execute(tx);
   const [counted] = rows;
   if (!counted) throw new Error('an aggregate without a row');
   return counted;
@@ -184,7 +190,10 @@ export async function loadOrders(
     .select('r.rectification_id')
     .where('o.tenant_id', '=', of.tenantId);
   if ('orderId' in of) rows = rows.where('o.order_id', '=', of.orderId);
-  else rows = rows.where('o.cycle_id', '=', of.cycleId).where('o.issued_on', '<=', of.asOf);
+  else {
+    rows = rows.where('o.cycle_id', '=', of.cycleId).where('o.issued_on', '<=', of.asOf);
+    if (!of.knowsConfidential) rows = rows.where(sql<SqlBool>`not ${fromConfidentialReview('o')}`);
+  }
   return rows.orderBy('o.issued_on').orderBy('o.order_id').limit(1000).execute();
 }
 export type OrderRow = Awaited<ReturnType<typeof loadOrders>>[number];

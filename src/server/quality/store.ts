@@ -8,6 +8,7 @@ import {
   ROWS_SOUGHT,
   type SignalItem,
 } from '#core/quality/signals.ts';
+import { confidentialRectification } from '../issues/confidential.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface Of {
@@ -141,8 +142,7 @@ export async function loadParents(tx: Tx, tenantId: TenantId) {
 
 /** Signals are about what the whole leading group may see. */
 const open = sql`not r.restricted and r.mode <> 'talk'`;
-const notConfidential = sql`not exists (select 1 from review v where v.tenant_id = r.tenant_id
-  and v.review_id = r.review_id and (v.restricted or v.mode = 'talk'))`;
+const notConfidential = sql`not ${confidentialRectification}`;
 const subjectNames = sql`
   left join person p on r.subject_kind = 'person' and p.tenant_id = r.tenant_id
     and p.person_id = r.subject_id
