@@ -118,4 +118,43 @@ describe('the archive of a cycle', () => {
     const { archives } = value(await door.query('archive.list', {}, head));
     expect(archives.map((archive) => archive.items.length)).toEqual([14]);
   });
+
+  it('holds nothing that goes back to a restricted record, though its maker sees it all', async () => {
+    const { door } = village.application;
+    const caller = () => ({ scope: head, intent: newIntent() });
+    const { people } = value(await door.query('people.list', {}, head));
+    const [reviewer, subject] = people;
+    const said = '只限本人知道的一件事';
+    const occurredOn = '2026-10-15';
+    const recorded = await door.act(
+      'reviews.record',
+      {
+        mode: 'meeting',
+        reviewers: [{ kind: 'person', personId: reviewer?.personId ?? '' }],
+        subject: { kind: 'person', personId: subject?.personId ?? '' },
+        occurredOn,
+        points: [{ kind: 'shortcoming', text: said }],
+        restricted: true,
+      },
+      caller(),
+    );
+    const order = {
+      organisationId: subject?.organisationId ?? '',
+      reviewId: value(recorded).reviewId,
+      problem: said,
+      requirement: said,
+      deadline: '2026-12-01',
+      issuedOn: occurredOn,
+    };
+    const signatoryId = reviewer?.personId ?? '';
+    value(await door.act('orders.issue', { ...order, signatoryId }, caller()));
+
+    const seen = JSON.stringify(value(await door.query('orders.list', {}, head)));
+    const members = [...unzipBytes(await draft())].map(([path, bytes]) => {
+      const parts = path.endsWith('x') ? [...unzipBytes(bytes).values()] : [bytes];
+      return parts.map((part) => Buffer.from(part).toString()).join('\n');
+    });
+    expect(seen).toContain(said);
+    expect(members.filter((member) => member.includes(said))).toEqual([]);
+  });
 });

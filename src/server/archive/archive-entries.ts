@@ -22,6 +22,7 @@ import type { Tx } from '../platform/database/connection.ts';
 import { type WorkbookSheet, writeWorkbook } from '../platform/documents/workbook.ts';
 import type { ZipEntry } from '../platform/documents/zip.ts';
 import type { Asking } from '../platform/door.ts';
+import { operatorScope } from '../platform/scope.ts';
 import { reportsQueries } from '../reports/queries.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
 import { reviewLedgerSheet } from '../reviews/xlsx-ledger.ts';
@@ -43,10 +44,17 @@ interface Making {
   readonly scope: ArchiveScope;
   readonly label: ArchiveLabel;
   readonly asking: Asking;
+  /** What the whole office may see: an archive outlives whoever made it. */
+  readonly office: Asking;
+}
+
+function asOffice(asking: Asking): Asking {
+  return { ...asking, scope: operatorScope(asking.scope.tenantId, 'archive') };
 }
 
 /** The parts of an archive in their order, each made when it is its turn. */
-export async function* archiveEntries(making: Making): AsyncGenerator<ZipEntry> {
+export async function* archiveEntries(asked: Omit<Making, 'office'>): AsyncGenerator<ZipEntry> {
+  const making = { ...asked, office: asOffice(asked.asking) };
   for (const { key, path } of archiveParts) {
     if (key === 'facts') yield { path, content: factLines(making) };
     else yield { path, content: await makers[key](making), stored: true };
@@ -61,30 +69,28 @@ const makers: Readonly<Record<Exclude<ArchivePartKey, 'facts'>, Maker>> = {
     return docx(answered(await reportsQueries['reports.plan'](tx, input, asking)).document);
   },
   minutes: async (making) => docx(await minutesDocument(making)),
-  reviews: async ({ tx, scope, asking, label }) => {
+  reviews: async ({ tx, scope, office, label }) => {
     const input = { ...scope, ledger: 'leader', sort: 'oldest' } as const;
-    const { rows } = answered(await reviewsQueries['reviews.export'](tx, input, asking));
-    const open = rows.filter((row) => !row.restricted && row.mode !== 'talk');
+    const { rows } = answered(await reviewsQueries['reviews.export'](tx, input, office));
     const title = `${label.organisation}点评台账`;
     const ledger = {
       title,
-      rows: open as never,
+      rows: rows as never,
       withoutConfidential: true,
       language: 'zh',
     } as const;
     return writeWorkbook([reviewLedgerSheet(ledger)]);
   },
-  rectifications: async ({ tx, scope, asking, label }) => {
-    const { rows } = answered(await issuesQueries['rectifications.ledger'](tx, scope, asking));
-    const open = rows.filter((row) => row.source !== 'talk');
-    return book(rectificationSheet(`${label.organisation}整改台账`, { rows: open }));
+  rectifications: async ({ tx, scope, office, label }) => {
+    const answer = answered(await issuesQueries['rectifications.ledger'](tx, scope, office));
+    return book(rectificationSheet(`${label.organisation}整改台账`, answer));
   },
-  coverage: async ({ tx, scope, asking, label }) => {
-    const answer = answered(await reviewsQueries['coverage.show'](tx, scope, asking));
+  coverage: async ({ tx, scope, office, label }) => {
+    const answer = answered(await reviewsQueries['coverage.show'](tx, scope, office));
     return book(coverageSheet(`${label.organisation}点评覆盖表`, answer));
   },
-  orders: async ({ tx, scope, asking, label }) => {
-    const answer = answered(await issuesQueries['orders.list'](tx, scope, asking));
+  orders: async ({ tx, scope, office, label }) => {
+    const answer = answered(await issuesQueries['orders.list'](tx, scope, office));
     return book(orderSheet(`${label.organisation}责令限期整改通知`, answer));
   },
   tallies: async ({ tx, scope, asking, label }) => {
