@@ -159,10 +159,10 @@ export const importsOperations = {
   }),
   'imports.undo': action({
     summary: { zh: '整体撤销一次导入', en: 'Undo an import as a whole' },
-    who: headOnly,
+    who: [...headOnly, 'boxKeeper'],
     path: '/imports/{importId}/undo',
     input: z.object({ importId: idOf<ImportId>(), reason: lineSchema.min(1) }),
     output: z.object({}),
-    refusals: ['import-undone', 'import-built-upon'],
+    refusals: ['import-undone', 'import-built-upon', 'not-yours-to-undo'],
   }),
 } as const;

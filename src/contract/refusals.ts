@@ -41,6 +41,7 @@ export const refusalStatus = {
   'import-known': 409,
   'import-built-upon': 409,
   'import-undone': 409,
+  'not-yours-to-undo': 403,
   'import-needs-cycle': 409,
   'report-already-issued': 409,
   'already-erased': 409,

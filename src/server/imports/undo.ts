@@ -1,6 +1,7 @@
 import type { importsOperations } from '#contract/imports.ts';
 import { refusal } from '#contract/refusals.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
+import { mayUndo } from '#core/imports/may-undo.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
@@ -26,6 +27,7 @@ export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo'
   await lockImports(tx, tenantId);
   const batch = (await loadBatches(tx, tenantId)).find((each) => each.importId === importId);
   if (!batch) return refuse(refusal('not-found'));
+  if (!mayUndo(batch.kinds, scope.roles)) return refuse(refusal('not-yours-to-undo'));
   if (batch.undone) return refuse(refusal('import-undone'));
   const own = await loadOwnEntries(tx, tenantId, importId);
   if (!own) return refuse(refusal('import-built-upon'));

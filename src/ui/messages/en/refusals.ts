@@ -53,6 +53,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.import-known': 'This file was imported before; nothing was imported twice.',
   'refusals.import-built-upon':
     'Later records build on this import, so it cannot be undone as a whole.',
+  'refusals.not-yours-to-undo':
+    'This import is not yours to undo. One with slips of the box is undone by a box keeper, any other by the head of the leading group.',
   'refusals.import-undone': 'This import has been undone.',
   'refusals.import-needs-cycle': 'Import or set up the review cycle first, then this sheet.',
   'refusals.report-already-issued': 'The summary report has been issued and cannot be changed.',

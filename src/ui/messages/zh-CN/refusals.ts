@@ -37,6 +37,8 @@ export const refusals = {
   'refusals.import-blocked': '文件里还有没有解决的问题，没有导入任何内容。',
   'refusals.import-known': '这个文件已经导入过了，没有重复导入。',
   'refusals.import-built-upon': '这次导入的内容后面又有了新的记录，不能整体撤销。',
+  'refusals.not-yours-to-undo':
+    '这次导入不能由您撤销。含有意见箱登记的，由意见箱管理人撤销；其他的，由领导小组组长撤销。',
   'refusals.import-undone': '这次导入已经撤销。',
   'refusals.import-needs-cycle': '请先导入或建立评议周期，再导入这张表。',
   'refusals.report-already-issued': '总结报告已经印发，不能再改。',
