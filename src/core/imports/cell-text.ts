@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- these are what PostgreSQL and XML refuse
 const unstorable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;

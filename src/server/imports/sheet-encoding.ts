@@ -39,7 +39,6 @@ function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
 
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 4_000);
-  // eslint-disable-next-line no-control-regex -- control characters are what tells bytes from text
   const controls = sample.match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0;
   return controls > sample.length / 50;
 }

@@ -1,5 +1,4 @@
 /** What XML 1.0 can't hold: control characters, lone surrogates, U+FFFE and U+FFFF. */
-// eslint-disable-next-line no-control-regex
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function legalXmlText(text: string): string {
