@@ -72,8 +72,9 @@ async function ledgerOf(
   const found = granted(await application.door.query('rectifications.ledger', day, scope));
   if (!found) return undefined;
   const workbook = async () => {
-    const { rectificationWorkbook } = await import('./rectification-workbook.ts');
-    return rectificationWorkbook(found, language);
+    const { rectificationSheet } = await import('#server/issues/xlsx-rectifications.ts');
+    const { writeWorkbook } = await import('#server/platform/documents/workbook.ts');
+    return writeWorkbook([rectificationSheet(found, language)]);
   };
   return { value: found, workbook };
 }

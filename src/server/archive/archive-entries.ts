@@ -17,6 +17,7 @@ import { writtenDate } from '#core/reports/typesetting.ts';
 import { appraisalsQueries } from '../appraisals/queries.ts';
 import { importsQueries } from '../imports/queries.ts';
 import { issuesQueries } from '../issues/queries.ts';
+import { rectificationSheet } from '../issues/xlsx-rectifications.ts';
 import { announcedKey, exportLines } from '../ledger/export-lines.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { type WorkbookSheet, writeWorkbook } from '../platform/documents/workbook.ts';
@@ -26,13 +27,7 @@ import { operatorScope } from '../platform/scope.ts';
 import { reportsQueries } from '../reports/queries.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
 import { reviewLedgerSheet } from '../reviews/xlsx-ledger.ts';
-import {
-  coverageSheet,
-  importSheet,
-  orderSheet,
-  rectificationSheet,
-  tallySheets,
-} from './archive-sheets.ts';
+import { coverageSheet, importSheet, orderSheet, tallySheets } from './archive-sheets.ts';
 
 export interface ArchiveScope {
   readonly cycleId: CycleId;
@@ -81,9 +76,9 @@ const makers: Readonly<Record<Exclude<ArchivePartKey, 'facts'>, Maker>> = {
     } as const;
     return writeWorkbook([reviewLedgerSheet(ledger)]);
   },
-  rectifications: async ({ tx, scope, office, label }) => {
+  rectifications: async ({ tx, scope, office }) => {
     const answer = answered(await issuesQueries['rectifications.ledger'](tx, scope, office));
-    return book(rectificationSheet(`${label.organisation}整改台账`, answer));
+    return book(rectificationSheet(answer, 'zh-CN'));
   },
   coverage: async ({ tx, scope, office, label }) => {
     const answer = answered(await reviewsQueries['coverage.show'](tx, scope, office));

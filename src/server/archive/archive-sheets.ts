@@ -4,7 +4,7 @@ import type { importsOperations } from '#contract/imports.ts';
 import type { issuesOperations } from '#contract/issues.ts';
 import type { coverageOperations } from '#contract/reviews-coverage.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import { modeWords, stateWords } from '#core/reports/report-words.ts';
+import { modeWords } from '#core/reports/report-words.ts';
 import { reviewModes } from '#core/reviews/facts.ts';
 import type { WorkbookCell, WorkbookSheet } from '../platform/documents/workbook.ts';
 
@@ -31,43 +31,7 @@ function day(date: string | null): WorkbookCell {
   return date === null ? undefined : { date: date as CalendarDate };
 }
 
-const states = stateWords['zh-CN'];
 const modes = modeWords['zh-CN'];
-
-export function rectificationSheet(
-  title: string,
-  { rows }: Pick<Answer<(typeof issuesOperations)['rectifications.ledger']>, 'rows'>,
-): WorkbookSheet {
-  return sheet(title, {
-    name: '整改台账',
-    columns: [
-      ['序号', 6],
-      ['编号', 8],
-      ['问题来源', 16],
-      ['问题表现', 40],
-      ['整改措施', 40],
-      ['责任领导', 10],
-      ['责任人', 10],
-      ['整改时限', 12],
-      ['完成情况', 24],
-      ['核验人', 10],
-      ['销号时间', 12],
-    ],
-    rows: rows.map((row, at) => [
-      at + 1,
-      row.number ?? undefined,
-      modes[row.source],
-      row.problem,
-      row.measures.map((measure) => measure.text).join('；'),
-      row.leader?.name,
-      row.owner.name,
-      day(row.deadline),
-      states[row.state],
-      row.state === 'closedBefore' ? undefined : row.verifier?.name,
-      day(row.closedOn),
-    ]),
-  });
-}
 
 /** Without talks, which stay between the two who talked. */
 export function coverageSheet(

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { issuesOperations } from '#contract/issues.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { Locale } from '#ui/messages/message.ts';
+import { createTranslator, type Translator } from '#ui/messages/translator.ts';
+import type { WorkbookCell, WorkbookSheet } from '../platform/documents/workbook.ts';
+
+type Ledger = z.input<(typeof issuesOperations)['rectifications.ledger']['output']>;
+type Row = Ledger['rows'][number];
+
+/** The twelve columns that offices keep (问题整改台账), domain §2.7. */
+const columns = [
+  ['number', 6],
+  ['source', 16],
+  ['problem', 36],
+  ['measure', 36],
+  ['leader', 12],
+  ['owner', 12],
+  ['deadline', 13],
+  ['progress', 30],
+  ['completion', 22],
+  ['verifier', 14],
+  ['closed-on', 13],
+  ['remark', 24],
+] as const;
+
+/** The rectification ledger as one sheet: of the page, the command line and the archive. */
+export function rectificationSheet(ledger: Ledger, locale: Locale): WorkbookSheet {
+  const text = createTranslator(locale);
+  const name = text('rectifications.title');
+  const asOf = text('rectifications.as-of', { day: ledger.asOf });
+  const cut = text('rectifications.incomplete', { count: ledger.rows.length });
+  return {
+    name,
+    title: `${ledger.organisation}${name}`,
+    note: ledger.complete ? asOf : `${asOf} · ${cut}`,
+    columns: columns.map(([key, width]) => ({ heading: text(`rectifications.${key}`), width })),
+    rows: ledger.rows.map((row, at) => cellsOf(row, at + 1, text)),
+    orientation: 'landscape',
+  };
+}
+
+function cellsOf(row: Row, number: number, text: Translator): readonly WorkbookCell[] {
+  return [
+    number,
+    text(`reviews.mode-${row.source}`),
+    row.problem,
+    row.measures.map((measure) => measure.text).join('\n'),
+    row.leader?.name,
+    row.owner.name,
+    dayCell(row.deadline),
+    row.progress,
+    text(`rectifications.state-${row.state}`),
+    row.verifier?.name,
+    dayCell(row.closedOn),
+    remarkOf(row, text),
+  ];
+}
+
+function remarkOf(row: Row, text: Translator): string {
+  const over = row.overdue ? text('rectifications.days-over', { count: row.daysOver }) : '';
+  const before = row.state === 'closedBefore' && row.priorVerifier;
+  const signed = before ? text(`rectifications.signed-${before}`) : '';
+  return [over, signed].filter(Boolean).join('；');
+}
+
+function dayCell(date: string | null): WorkbookCell {
+  return date === null ? undefined : { date: date as CalendarDate };
+}
