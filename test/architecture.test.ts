@@ -27,7 +27,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
     /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues: /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|xlsx-rectifications)$/,
   opinions: /^visible$/,
-  people: /^(directory|heads|names|parties|probationary|organisation-tree|sign-in|standing)$/,
+  people: /^(directory|heads|names|parties|probationary|organisation-tree|sign-in|standing|units)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,

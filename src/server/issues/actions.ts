@@ -20,11 +20,12 @@ import type { Fact } from '#core/ledger/catalogue.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { headsOf } from '../people/organisation-tree.ts';
+import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/door.ts';
 import { askedBy } from './confidential.ts';
 import { rectificationActions } from './rectification-actions.ts';
-import { loadIdea, loadIssue, loadLinksOf, loadReviewBehind, unitOfPerson } from './store.ts';
+import { loadIdea, loadIssue, loadLinksOf, loadReviewBehind } from './store.ts';
 
 export const issuesActions: ActionHandlers<typeof issuesOperations> = {
   ...rectificationActions,

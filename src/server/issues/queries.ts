@@ -5,6 +5,7 @@ import type { CycleId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
+import { loadUnits } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
 import { askedBy } from './confidential.ts';
@@ -19,7 +20,6 @@ import {
   loadIssue,
   loadIssues,
   loadOrders,
-  loadUnits,
 } from './store.ts';
 
 const nothing = { problems: 0, publicProblems: 0, helps: 0, ideas: 0, feasibleIdeas: 0 };

@@ -20,12 +20,13 @@ import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { Fact } from '#core/ledger/catalogue.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
+import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking, Decided } from '../platform/door.ts';
 import { askedBy } from './confidential.ts';
 import { actorOf, decidable, lookFrom, treeAround } from './rectification-queries.ts';
 import { lockRectification } from './rectification-store.ts';
-import { loadIssue, loadReviewBehind, unitOfPerson } from './store.ts';
+import { loadIssue, loadReviewBehind } from './store.ts';
 
 type RectificationActions = ActionHandlers<typeof rectificationOperations>;
 

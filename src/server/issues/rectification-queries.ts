@@ -11,6 +11,8 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import { visibilityFor } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
+import { loadHistory } from '../ledger/history.ts';
+import { loadUnits } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
 import {
@@ -26,14 +28,7 @@ import {
 import { askedBy } from './confidential.ts';
 import { historyOf, rectificationViews } from './rectification-views.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
-import {
-  loadHistory,
-  loadIdeasOf,
-  loadIssue,
-  loadOrders,
-  loadReviewBehind,
-  loadUnits,
-} from './store.ts';
+import { loadIdeasOf, loadIssue, loadOrders, loadReviewBehind } from './store.ts';
 
 type RectificationQueries = QueryHandlers<typeof rectificationOperations>;
 

@@ -5,6 +5,7 @@ import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { OrderId, priorVerifiers, RectificationState } from '#core/issues/facts.ts';
 import { isDueSoon, isOverdue } from '#core/issues/rectification-state.ts';
 import type { RecordedFact } from '#core/ledger/catalogue.ts';
+import type { HistoryEntry as LedgerHistoryEntry } from '../ledger/history.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { loadMeasures, type RectificationRow } from './rectification-store.ts';
@@ -75,12 +76,9 @@ export function named<Id extends string>(id: Id, names: Names): { id: Id; name: 
 export async function historyOf(
   tx: Tx,
   tenantId: TenantId,
-  entries: readonly { readonly seq: number; readonly payload: string }[],
+  entries: readonly LedgerHistoryEntry[],
 ): Promise<HistoryEntry[]> {
-  const recorded = entries.map(({ seq, payload }) => ({
-    seq,
-    fact: JSON.parse(payload) as RecordedFact,
-  }));
+  const recorded = entries.flatMap(({ seq, recorded: fact }) => (fact ? [{ seq, fact }] : []));
   const authors = recorded.map(({ fact }) => ('personId' in fact.by ? fact.by.personId : null));
   const names = await loadNames(tx, tenantId, authors);
   return recorded.map(({ seq, fact }) => ({

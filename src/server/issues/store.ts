@@ -5,8 +5,6 @@ import type {
   IdeaId,
   IssueId,
   OrganisationId,
-  PersonId,
-  RectificationId,
   ReviewId,
   TenantId,
 } from '#core/kernel/ids.ts';
@@ -235,47 +233,6 @@ export async function loadReviewBehind(
     .where('tenant_id', '=', tenantId)
     .where('review_id', '=', reviewId)
     .executeTakeFirst();
-}
-
-/** What the ledger holds about one rectification, oldest first; erased contents are left out. */
-export async function loadHistory(tx: Tx, tenantId: TenantId, about: RectificationId) {
-  return tx
-    .selectFrom('ledger_about as about')
-    .innerJoin('ledger_secret as secret', (join) =>
-      join.onRef('secret.tenant_id', '=', 'about.tenant_id').onRef('secret.seq', '=', 'about.seq'),
-    )
-    .select(['about.seq', 'secret.payload'])
-    .where('about.tenant_id', '=', tenantId)
-    .where('about.about_id', '=', about)
-    .orderBy('about.seq')
-    .limit(500)
-    .execute();
-}
-
-export async function loadUnits(tx: Tx, tenantId: TenantId) {
-  const rows = await tx
-    .selectFrom('organisation')
-    .select(['organisation_id as id', 'name'])
-    .where('tenant_id', '=', tenantId)
-    .orderBy('position')
-    .orderBy('organisation_id')
-    .limit(500)
-    .execute();
-  return rows;
-}
-
-export async function unitOfPerson(
-  tx: Tx,
-  tenantId: TenantId,
-  personId: PersonId,
-): Promise<OrganisationId | undefined> {
-  const person = await tx
-    .selectFrom('person')
-    .select('organisation_id')
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return person?.organisation_id;
 }
 
 function behind(key: RawBuilder<unknown>, { day, id }: DayCursor) {
