@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startPrivatePostgres } from '#server/platform/database/private-postgres.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
+import { dropping } from './drop-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('databaseTemplate', template);
 
   return async () => {
-    await asOwner(server.owner, `drop database ${database} with (force)`);
+    await asOwner(server.owner, ...dropping(database));
     await server.stop();
   };
 }
@@ -55,8 +56,12 @@ async function privateServer(): Promise<TestServer> {
   return { owner: server.owner, stop };
 }
 
-async function asOwner(owner: pg.PoolConfig, statement: string): Promise<void> {
+async function asOwner(owner: pg.PoolConfig, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { dropping } from './drop-database.ts';
 
 export type TestDatabase = {
   /** The owner's connection to a fresh, migrated database. */
@@ -16,13 +17,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onMaintenance(template, `create database ${database} template ${template.database}`);
   return {
     owner: { ...template, database },
-    drop: () => onMaintenance(template, `drop database ${database} with (force)`),
+    drop: () => onMaintenance(template, ...dropping(database)),
   };
 }
 
 /** From `postgres`: nobody may be connected to a template while it is copied. */
-async function onMaintenance(owner: pg.PoolConfig, statement: string): Promise<void> {
+async function onMaintenance(
+  owner: pg.PoolConfig,
+  ...statements: readonly string[]
+): Promise<void> {
   const client = new pg.Client({ ...owner, database: 'postgres' });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
