@@ -108,6 +108,19 @@ describe('an action', () => {
     expect(await countReviews()).toBe(before);
   });
 
+  it('that does not say from where is refused although the cookie is there', async () => {
+    const before = await countReviews();
+
+    const answer = await api.ask('/api/reviews', {
+      method: 'POST',
+      body: JSON.stringify(aReview()),
+      headers: { cookie: `pingtai_session=${headToken}` },
+    });
+
+    expectProblem(answer, 403);
+    expect(await countReviews()).toBe(before);
+  });
+
   it('from our own site goes through', async () => {
     const answer = await api.ask('/api/reviews', {
       method: 'POST',

@@ -3,8 +3,8 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 const sentences = {
   400: ['请求的地址不正确。', 'The address of this request is not valid.'],
   403: [
-    '这个请求来自别的网站，已拒绝。如果您是从本系统提交的，请让管理员检查 PINGTAI_ORIGIN 设置。',
-    'This request came from another site and was refused. If you sent it from this system, ask the administrator to check PINGTAI_ORIGIN.',
+    '这个请求来自别的网站，或者没有说明来自哪里，已拒绝。如果您是从本系统提交的，请让管理员检查 PINGTAI_ORIGIN 设置。',
+    'This request came from another site, or did not say where it came from, and was refused. If you sent it from this system, ask the administrator to check PINGTAI_ORIGIN.',
   ],
   404: ['没有这个页面。', 'There is no such page.'],
   411: [
@@ -16,7 +16,16 @@ const sentences = {
     'What was sent is too large: to import, 20 MB a file and 28 MB at once; 512 KB elsewhere. Nothing was saved. Go back, and upload in several goes or make it smaller.',
   ],
   500: ['系统出错，请稍后再试。', 'Something went wrong. Please try again later.'],
+  501: [
+    '本系统不接受这种请求方式。',
+    'This system does not take requests of this kind (HTTP method).',
+  ],
 } as const;
+
+/** In Chinese, then in English. */
+export function plainSentences(status: keyof typeof sentences): readonly string[] {
+  return sentences[status];
+}
 
 /** For the few answers given before any page code runs, so in both languages at once. */
 export function plainAnswer(response: ServerResponse, status: keyof typeof sentences): void {

@@ -21,11 +21,15 @@ export function requestOrigin(
 }
 
 /**
- * Whether a request that changes something comes from a page of ours. A browser always sends `Origin` with a POST;
- * callers that are not browsers (CLI, scripts with a token) send none and carry no cookie by accident.
+ * Whether a request that changes something may come from a page that is not ours. Browsers say where a POST comes
+ * from, in `Origin` or at least in `Sec-Fetch-Site`. A caller that says nothing may go on only if it is no browser
+ * with somebody's session: it sends a bearer token, which no browser adds by itself, or no session at all.
  */
-export function isForeignOrigin(origin: string | undefined, own: string): boolean {
-  return origin !== undefined && origin !== own;
+export function isForeignChange(headers: IncomingHttpHeaders, own: string): boolean {
+  if (headers.origin !== undefined) return headers.origin !== own;
+  if (headers['sec-fetch-site'] === 'same-origin') return false;
+  const isBearer = /^Bearer /i.test(headers.authorization ?? '');
+  return !isBearer && /pingtai_session=/.test(headers.cookie ?? '');
 }
 
 function isDirectVisit(headers: IncomingHttpHeaders, host: string): boolean {

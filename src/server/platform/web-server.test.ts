@@ -58,6 +58,35 @@ describe('a form POST', () => {
     expect(answer.status).toBe(status);
   });
 
+  it.each([
+    ['nothing', {}, 403],
+    ['its own pages', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['a sister site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a foreign site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a foreign site by both names', { 'sec-fetch-site': 'same-origin', origin: 'http://x' }, 403],
+    ['nothing, but a bearer token', { authorization: 'Bearer t' }, 200],
+    ['nothing, but a password of the proxy', { authorization: 'Basic t' }, 403],
+  ] as const)('with a session that names %s as where it comes from', async (_, more, status) => {
+    const port = await listen({});
+    const cookies = ['a=1; pingtai_session=s', '__Host-pingtai_session=s'];
+
+    const answers = cookies.flatMap((cookie) =>
+      ['/reviews', '/api/reviews'].map((path) =>
+        ask(port, { method: 'POST', path, headers: { cookie, ...more } }),
+      ),
+    );
+
+    expect((await Promise.all(answers)).map((answer) => answer.status)).toEqual(
+      Array(4).fill(status),
+    );
+  });
+
+  it('without any session need not say where it comes from', async () => {
+    const port = await listen({});
+
+    expect((await ask(port, { method: 'POST', headers: { cookie: 'a=1' } })).status).toBe(200);
+  });
+
   it('tells Kit the origin and overwrites what the client claims', async () => {
     const port = await listen(proxied());
 
@@ -123,6 +152,32 @@ describe('the API', () => {
   });
 });
 
+describe('a method that is served nowhere', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/api/reviews', 'application/problem+json'],
+  ])('is refused in a sentence at %s', async (path, type) => {
+    const failures: unknown[] = [];
+    const port = await listen({}, {}, [], failures);
+
+    const answer = await ask(port, { method: 'TRACE', path });
+
+    expect([answer.status, answer.headers['content-type']]).toEqual([501, type]);
+    expect(answer.body).toContain('本系统不接受这种请求方式');
+    expect(failures).toEqual([]);
+  });
+
+  it('is refused too when it asks for a tunnel', async () => {
+    const port = await listen({});
+    const outgoing = send({ port, host: '127.0.0.1', method: 'CONNECT', path: 'evil.example:443' });
+    outgoing.end();
+
+    const [answer] = await once(outgoing, 'connect');
+
+    expect(answer.statusCode).toBe(501);
+  });
+});
+
 describe('every answer', () => {
   it('carries the safety headers', async () => {
     const port = await listen({});
@@ -154,10 +209,12 @@ async function listen(
   config: WebServerConfig,
   application: object = {},
   seen: unknown[] = [],
+  failures: unknown[] = [],
 ): Promise<number> {
   const server = createWebServer({
     application,
     config,
+    onFailure: (failure) => failures.push(failure),
     api: (asked) => new Response(`api ${new URL(asked.url).pathname}`),
     kitHandler: (request, response) => {
       seen.push(attachedApplication(request));

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pathToFileURL } from 'node:url';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
 import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
-import { plainAnswer, plainProblem } from './plain-answer.ts';
+import { plainAnswer, plainProblem, plainSentences } from './plain-answer.ts';
 import { attachApplication } from './request-application.ts';
-import { isForeignOrigin, requestOrigin } from './web-origin.ts';
+import { isForeignChange, requestOrigin } from './web-origin.ts';
 
 export type KitHandler = (
   request: IncomingMessage,
@@ -33,6 +33,8 @@ export interface WebServerParts {
 const kitHeaders = { protocol: 'x-pingtai-protocol', host: 'x-pingtai-host' } as const;
 const defaultLargeBodyPaths = ['/imports', '/api/imports'];
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** The Fetch standard knows no `Request` with them. */
+const unservedMethods = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /** Our own listener: limits, origin and safety headers first, then `/api` or the pages. Not yet listening. */
 export function createWebServer(parts: WebServerParts): Server {
@@ -44,8 +46,13 @@ export function createWebServer(parts: WebServerParts): Server {
       else refuserOf(request.url ?? '/')(response, 500);
     });
   });
+  server.on('connect', (_, socket) => socket.end(refusedTunnel));
   return server;
 }
+
+const refusedTunnel =
+  'HTTP/1.1 501 Not Implemented\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n' +
+  plainSentences(501).join('\n');
 
 /**
  * The pages as built by Vite in `folder`. The adapter reads its settings from the environment while it loads,
@@ -71,10 +78,13 @@ async function answer(
   setSafetyHeaders(response, origin);
 
   const refuse = refuserOf(pathname);
+  if (unservedMethods.has(request.method ?? 'GET')) return refuse(response, 501);
   const limit = bodyLimitOf(pathname, parts.config.largeBodyPaths ?? defaultLargeBodyPaths);
   const refusal = refusedBody(request.headers, limit);
   if (refusal) return refuse(response, refusal === 'too-large' ? 413 : 411);
-  if (isForeignChange(request, origin)) return refuse(response, 403);
+  if (changesSomething(request) && isForeignChange(request.headers, origin)) {
+    return refuse(response, 403);
+  }
 
   if (isForApi(pathname)) {
     return answerByApi(parts, request, response, { origin, limit });
@@ -107,9 +117,8 @@ async function answerByApi(
   setResponse(response, await parts.api(asked));
 }
 
-function isForeignChange(request: IncomingMessage, origin: string): boolean {
-  if (safeMethods.has(request.method ?? 'GET')) return false;
-  return isForeignOrigin(request.headers.origin, origin);
+function changesSomething({ method = 'GET' }: IncomingMessage): boolean {
+  return !safeMethods.has(method);
 }
 
 /** Overwrites whatever a client sent under these names. */
