@@ -4,7 +4,11 @@ import type pg from 'pg';
 import { type Application, createApplication } from '#server/application.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { type Config, readConfig, surroundings } from '#server/platform/config.ts';
-import { appConnectionOf, connectionOfUrl } from '#server/platform/database/app-role.ts';
+import {
+  appConnectionOf,
+  appPasswordOf,
+  connectionOfUrl,
+} from '#server/platform/database/app-role.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
 import {
   PrivatePostgresError,
@@ -20,6 +24,8 @@ export const cloneFolder = fileURLToPath(new URL('../../', import.meta.url));
 export interface OpenedDatabase {
   readonly owner: pg.PoolConfig;
   readonly application: pg.PoolConfig;
+  /** What the app role's password becomes; nothing when the operator has named a login of his own. */
+  readonly appPassword: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +54,7 @@ export interface OpenOptions {
 
 export async function openApplication(config: Config, options: OpenOptions): Promise<Opened> {
   const database = await openDatabase(config, options);
-  await migrate(database.owner);
+  await migrate(database.owner, database);
   const application = createApplication({
     appDatabase: database.application,
     clock: systemClock(config.timeZone),
@@ -70,8 +76,18 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<Opene
   if (config.database.kind === 'private') return openPrivate(config, options);
   const owner = connectionOfUrl(config.database.ownerUrl);
   const { applicationUrl } = config.database;
-  const application = applicationUrl ? connectionOfUrl(applicationUrl) : appConnectionOf(owner);
-  return { owner, application, close: async () => undefined };
+  if (applicationUrl === undefined) return withOurLogin(owner, async () => undefined);
+  return {
+    owner,
+    application: connectionOfUrl(applicationUrl),
+    appPassword: undefined,
+    close: async () => undefined,
+  };
+}
+
+function withOurLogin(owner: pg.PoolConfig, close: () => Promise<void>): OpenedDatabase {
+  const application = appConnectionOf(owner);
+  return { owner, application, appPassword: appPasswordOf(owner), close };
 }
 
 async function openPrivate(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
@@ -79,16 +95,12 @@ async function openPrivate(config: Config, options: OpenOptions): Promise<Opened
   const { onLost = () => undefined } = options;
   try {
     const started = await startPrivatePostgres({ dataFolder, log: () => undefined, onLost });
-    return {
-      owner: started.owner,
-      application: appConnectionOf(started.owner),
-      close: started.stop,
-    };
+    return withOurLogin(started.owner, started.stop);
   } catch (error) {
     const inUse = error instanceof PrivatePostgresError && error.failure === 'folder-in-use';
     if (!inUse || !options.beside) throw error;
     const owner = ownerConnection(socketFolderOf(await realpath(dataFolder)), 'pingtai');
-    return { owner, application: appConnectionOf(owner), close: async () => undefined };
+    return withOurLogin(owner, async () => undefined);
   }
 }
 

@@ -50,6 +50,16 @@ describe('settings', () => {
     });
   });
 
+  it('take the app role on the same terms of encryption', () => {
+    const urls = (mode: string) => ({
+      DATABASE_URL: 'postgresql://owner@db/pingtai?sslmode=verify-full',
+      DATABASE_APP_URL: `postgresql://app@db/pingtai?sslmode=${mode}`,
+    });
+
+    expect(reading(urls('disable')).ok).toBe(true);
+    expect(reading(urls('prefer'))).toMatchObject({ refusal: { variable: 'DATABASE_APP_URL' } });
+  });
+
   it('stay as they were read', () => {
     const config = reading({});
 
@@ -71,6 +81,10 @@ describe('settings', () => {
     ['PINGTAI_TIME_ZONE', 'Mars/Olympus'],
     ['DATABASE_URL', 'mysql://db/pingtai'],
     ['DATABASE_URL', 'secret-password'],
+    ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode=allow'],
+    ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode=prefer'],
+    ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode='],
+    ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode=toString'],
     ['DATABASE_APP_URL', 'postgresql://app@db/pingtai'],
   ])('refuse %s=%s in a sentence that names it and repeats no secret', (variable, value) => {
     const refused = reading({ [variable]: value });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { namesKnownEncryption } from './database/app-role.ts';
 
 /** Everything that an operator can set, read once at the start. */
 export type Config = {
@@ -108,6 +109,10 @@ export function readConfig(around: Surroundings): Result<Config, ConfigRefusal> 
   if (settings.DATABASE_APP_URL !== undefined && settings.DATABASE_URL === undefined) {
     return refuse(refusalOf('DATABASE_APP_URL'));
   }
+  const unencrypted = (['DATABASE_URL', 'DATABASE_APP_URL'] as const).find(
+    (variable) => !namesKnownEncryption(settings[variable] ?? 'postgresql:///'),
+  );
+  if (unencrypted) return refuse(unknownEncryption(unencrypted));
   return accept(
     Object.freeze({
       web: Object.freeze({
@@ -149,4 +154,13 @@ function firstVariable(error: z.ZodError): Variable {
 
 function refusalOf(variable: Variable): ConfigRefusal {
   return { code: 'wrong-setting', variable, ...sentences[variable] };
+}
+
+function unknownEncryption(variable: Variable): ConfigRefusal {
+  return {
+    code: 'wrong-setting',
+    variable,
+    zh: `${variable} 里的 sslmode 只能是 disable（不加密）、require（加密）、verify-ca 或 verify-full（加密并核对证书）。allow、prefer 会悄悄退回不加密，所以不接受。`,
+    en: `sslmode in ${variable} may be disable (no encryption), require (encrypted), verify-ca or verify-full (encrypted, certificate checked). allow and prefer could silently fall back to no encryption, so they are refused.`,
+  };
 }

@@ -6,6 +6,7 @@ import { createTenant } from '../tenants.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { appConnectionOf } from './app-role.ts';
 import { createPool } from './connection.ts';
+import { grantsSql } from './grants.ts';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -70,10 +71,40 @@ describe('the app role', () => {
     'delete from ledger_checkpoint',
     `update ledger_secret set payload = ''`,
     'delete from ledger_head',
+    `update tenant set name = 'x'`,
+    'delete from tenant',
     'truncate review',
     'alter table review disable row level security',
   ])('is refused: %s', async (statement) => {
     await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('a login that the operator made', () => {
+  const login = `pingtai_test_login_${freshId<string>().replaceAll('-', '')}`;
+  const password = 'chosen by the operator';
+
+  beforeAll(async () => {
+    await owner.query(`create role ${login} login password '${password}' in role pingtai_app`);
+  });
+  afterAll(async () => {
+    await owner.query(`drop role ${login}`);
+  });
+
+  it('as a member of the app role sees the named organisation and no other', async () => {
+    const client = new pg.Client({ ...database.owner, user: login, password });
+    await client.connect();
+    await client.query(`select set_config('app.tenant', $1, false)`, [ours]);
+
+    const { rows } = await client.query('select name from tenant');
+    await client.end();
+
+    expect(rows).toEqual([{ name: ours }]);
+  });
+
+  it('leaves the password of the app role alone', () => {
+    expect(grantsSql(undefined)).not.toMatch(/password/i);
+    expect(grantsSql('ours')).toContain(`alter role pingtai_app password 'ours'`);
   });
 });
 

@@ -7,7 +7,8 @@ import {
 
 export const APP_ROLE = 'pingtai_app';
 
-const insertOnly = ['ledger_leaf', 'ledger_node', 'ledger_checkpoint'];
+/** An organisation is named once and never leaves; the ledger only grows. */
+const insertOnly = ['tenant', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint'];
 
 /**
  * SQL of the second wall: the app role owns nothing, sees only rows of the tenant that

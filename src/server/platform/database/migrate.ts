@@ -18,11 +18,19 @@ const functions = [
 
 const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import.meta.url));
 
+export interface Migrating {
+  /** To be given to the app role; `undefined` leaves the role's password as it is. */
+  readonly appPassword: string | undefined;
+}
+
 /**
  * Brings the database that `owner` names to the newest schema: pending migrations in the order of
  * their names, then functions, row-level security and grants of the app role.
  */
-export async function migrate(owner: pg.PoolConfig): Promise<void> {
+export async function migrate(
+  owner: pg.PoolConfig,
+  { appPassword }: Migrating = { appPassword: appPasswordOf(owner) },
+): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -33,7 +41,7 @@ export async function migrate(owner: pg.PoolConfig): Promise<void> {
     if (error) throw error;
     await sql.raw('select pg_advisory_lock(7280)').execute(db);
     for (const statement of functions) await sql.raw(statement).execute(db);
-    await sql.raw(grantsSql(appPasswordOf(owner))).execute(db);
+    await sql.raw(grantsSql(appPassword)).execute(db);
   } finally {
     await db.destroy();
   }
