@@ -30,6 +30,15 @@ export async function actingScope(
   return scopeOfName(opened, { tenantId, name });
 }
 
+/** The scope of a command that only the server's own machine may give. `undefined` after a sentence. */
+export async function operatorOf(
+  opened: Opened,
+  { organisation }: ActingOptions,
+): Promise<Scope | undefined> {
+  const tenant = chosen(await listTenants(opened.owner), organisation);
+  return tenant && operatorScope(tenant.tenantId, 'command line');
+}
+
 async function scopeOfName(
   { application }: Opened,
   { tenantId, name }: { readonly tenantId: TenantId; readonly name: string },

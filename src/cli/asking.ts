@@ -4,7 +4,7 @@ import { calendarDate } from '#core/kernel/calendar-date.ts';
 import type { Result } from '#core/kernel/result.ts';
 import type { Scope } from '#server/platform/scope.ts';
 import { isMessageKey, translate } from '#ui/messages/translator.ts';
-import { type ActingOptions, actingScope } from './acting.ts';
+import { type ActingOptions, actingScope, operatorOf } from './acting.ts';
 import { complainOfOpening, openApplication, type Opened, settings } from './open-application.ts';
 import { complain, type Sentence } from './speak.ts';
 
@@ -25,10 +25,20 @@ export const languageOption = new Option('--language <language>', '语言 · lan
   .choices(['zh-CN', 'en'])
   .default('zh-CN');
 
+type Work = (opened: Opened, scope: Scope) => Promise<void>;
+
 /** Opens the application, beside a running server too, does the work as somebody, and closes it. */
-export async function asMember(
-  options: ActingOptions,
-  work: (opened: Opened, scope: Scope) => Promise<void>,
+export function asMember(options: ActingOptions, work: Work): Promise<void> {
+  return as((opened) => actingScope(opened, options), work);
+}
+
+export function asOperator(options: ActingOptions, work: Work): Promise<void> {
+  return as((opened) => operatorOf(opened, options), work);
+}
+
+async function as(
+  somebody: (opened: Opened) => Promise<Scope | undefined>,
+  work: Work,
 ): Promise<void> {
   const config = settings();
   if (!config) return;
@@ -38,7 +48,7 @@ export async function asMember(
   );
   if (!opened) return;
   try {
-    const scope = await actingScope(opened, options);
+    const scope = await somebody(opened);
     if (scope) await work(opened, scope);
   } finally {
     await opened.close();

@@ -44,6 +44,13 @@ it.each([
   [['report', '--out', 'report.pdf'], '.docx', '--out should end in .docx or .txt.'],
   [['ledger'], '--out', 'Name a file that ends in .xlsx'],
   [['import', 'nowhere.xlsx'], 'nowhere.xlsx 读不出来。', 'nowhere.xlsx cannot be read.'],
+  [
+    ['erase', '41'],
+    '缺少选项 --basis <basis>。',
+    "Required option '--basis <basis>' not specified",
+  ],
+  [['erase', '41', '--basis', 'whim'], '内容 whim 不对', 'Allowed choices are PIPL47,'],
+  [['erase', 'x', '--basis', 'PIPL47'], '参数 x 不对', "'x' is invalid"],
   [['sign-in'], 'PINGTAI_PORT', 'PINGTAI_PORT should be a whole number'],
 ])('%j is wrong usage, said in both languages', (words, chinese, english) => {
   const { status, stdout, stderr } = run(...words);

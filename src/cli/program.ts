@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
+  erase: async () => (await import('./erase.ts')).eraseCommand,
   bench: async () => (await import('./bench.ts')).benchCommand,
 };
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
+  addressOf,
   cookieFor,
   end,
   endAll,
@@ -156,11 +157,7 @@ describe('DATABASE_URL', () => {
   ])(
     '%s is refused in a sentence',
     async (_, wrong, sentence) => {
-      const { host, port, user, password, database } = { ...own(), ...wrong };
-      const login = password ? `${user}:${String(password)}` : user;
-      const url = host?.startsWith('/')
-        ? `postgresql://${login}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-        : `postgresql://${login}@${host}:${port}/${database}`;
+      const url = addressOf({ ...own(), ...wrong });
 
       const ended = await runPingtai(['start'], {
         PINGTAI_DATA: await aFolder(),

@@ -4,8 +4,17 @@ import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
 
 const program = fileURLToPath(new URL('../../src/cli/pingtai.ts', import.meta.url));
+
+/** What `DATABASE_URL` would say of a connection. */
+export function addressOf({ host, port, user, password, database }: pg.PoolConfig): string {
+  const login = password ? `${user}:${String(password)}` : user;
+  return host?.startsWith('/')
+    ? `postgresql://${login}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+    : `postgresql://${login}@${host}:${port}/${database}`;
+}
 
 /** One that the database's own user can enter too. */
 export async function freshDataFolder(): Promise<string> {
