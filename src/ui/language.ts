@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { actorName } from '#core/people/operators.ts';
 import { createFormats, type Formats } from './formats.ts';
 import type { Locale } from './messages/message.ts';
 import { createTranslator, type Translator } from './messages/translator.ts';
@@ -31,4 +32,10 @@ export function useFormats(): Formats {
 
 export function useLocale(): Locale {
   return languageInUse().locale;
+}
+
+/** In a component: `const actor = useActorName();` for who made an entry, a person or an operator. */
+export function useActorName(): (name: string) => string {
+  const language = useLocale() === 'en' ? 'en' : 'zh';
+  return (name) => actorName(name, language);
 }

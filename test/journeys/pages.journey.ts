@@ -104,11 +104,13 @@ async function faultsOf(page: Page, path: string, barriers = true): Promise<read
   const answer = await page.goto(path);
   const title = await page.title();
   const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  const said = await page.locator('main').innerText();
   const violations = barriers ? await barriersOf(page) : [];
   return [
     ...(answer?.status() === 200 ? [] : [`status ${answer?.status()}`]),
     ...(/^\S.* · \S/.test(title) ? [] : [`title “${title}”`]),
     ...(sideways > 0 ? [`${sideways} px too wide`] : []),
+    ...(/(?<![/.\w-])(demo|command line)(?![/.\w-])/.test(said) ? ['an inner name is shown'] : []),
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
   ].map((fault) => `${path}: ${fault}`);
 }

@@ -4,6 +4,7 @@ import type { importsOperations } from '#contract/imports.ts';
 import type { issuesOperations } from '#contract/issues.ts';
 import type { coverageOperations } from '#contract/reviews-coverage.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import { actorName } from '#core/people/operators.ts';
 import { modeWords } from '#core/reports/report-words.ts';
 import { reviewModes } from '#core/reviews/facts.ts';
 import type { WorkbookCell, WorkbookSheet } from '../platform/documents/workbook.ts';
@@ -163,7 +164,7 @@ export function importSheet(
     rows: imports.map((batch) => [
       batch.files.join('、'),
       batch.committedAt,
-      batch.committedBy,
+      actorName(batch.committedBy, 'zh'),
       batch.undone ? '已撤销' : '有效',
     ]),
   });
