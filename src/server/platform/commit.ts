@@ -33,19 +33,30 @@ const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) 
 /** A large import goes in parts, so that its rows never stand in memory all at once. */
 export const FACTS_PER_CALL = 1000;
 
-/** Applies the facts and appends them to the ledger: the last statement before commit. Returns the first seq. */
+/** Applies the facts and appends them to the ledger: the last statement before commit. */
 export async function commitFacts(
   client: pg.PoolClient,
   decided: Commit,
   project: Project,
-): Promise<number> {
+): Promise<void> {
+  const { last } = await sendFacts(client, decided, project);
+  await last;
+}
+
+/** The same, but does not wait for the last statement, so that `commit` can follow it at once. */
+export async function sendFacts(
+  client: pg.PoolClient,
+  decided: Commit,
+  project: Project,
+): Promise<{ readonly last: Promise<unknown> }> {
   const commit = { ...decided, facts: padded(decided.facts) };
-  const first = await applyFacts(client, firstPart(commit), project);
+  let last = applyFacts(client, firstPart(commit), project);
   for (let at = FACTS_PER_CALL; at < commit.facts.length; at += FACTS_PER_CALL) {
+    await last;
     const facts = commit.facts.slice(at, at + FACTS_PER_CALL);
-    await applyFacts(client, { commit, facts, isFirst: false }, project);
+    last = applyFacts(client, { commit, facts, isFirst: false }, project);
   }
-  return first;
+  return { last };
 }
 
 interface Part {
@@ -59,11 +70,11 @@ function firstPart(commit: Commit): Part {
   return { commit, facts: commit.facts.slice(0, FACTS_PER_CALL), isFirst: true };
 }
 
-async function applyFacts(
+function applyFacts(
   client: pg.PoolClient,
   { commit, facts, isFirst }: Part,
   project: Project,
-): Promise<number> {
+): Promise<unknown> {
   const at = commit.at.toISOString();
   const envelope = { at, by: commit.by, intent: commit.intent.id, on: commit.on };
   const recorded = facts.map((fact) => ({ ...fact, ...envelope }) as RecordedFact);
@@ -72,7 +83,7 @@ async function applyFacts(
     commit.tenantId,
   );
   const sealed = recorded.map(seal);
-  const { rows } = await client.query<{ first: number }>({
+  return client.query({
     name: 'commit_facts',
     text,
     values: [
@@ -89,7 +100,6 @@ async function applyFacts(
       JSON.stringify(recorded.flatMap((each, index) => aboutOf(each).map((id) => [index, id]))),
     ],
   });
-  return rows[0]?.first ?? 0;
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {

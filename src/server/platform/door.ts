@@ -8,7 +8,7 @@ import type { IntentId, NewId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { Fact } from '#core/ledger/catalogue.ts';
 import type { Clock } from './clock.ts';
-import { commitFacts, type Project } from './commit.ts';
+import { type Project, sendFacts } from './commit.ts';
 import { inTransaction, type Tx } from './database/connection.ts';
 import { refusalOfFailure } from './failures.ts';
 import { freshId } from './fresh-id.ts';
@@ -153,12 +153,9 @@ async function decideAndCommit(
         inputHash: asked.inputHash,
         answer,
       };
-      await commitFacts(
-        client,
-        { tenantId, by, at: asking.now, on: asking.today, intent, facts },
-        parts.project,
-      );
-      return { keep: true, value: accept(answer) };
+      const commit = { tenantId, by, at: asking.now, on: asking.today, intent, facts };
+      const { last } = await sendFacts(client, commit, parts.project);
+      return { keep: true, value: accept(answer), last };
     },
   );
 }

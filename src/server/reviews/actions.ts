@@ -10,11 +10,12 @@ import { comparedText } from '#core/reviews/review-text.ts';
 import { writingHintsFor } from '#core/reviews/writing-hints.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadParties } from '../people/parties.ts';
+import { together } from '../platform/database/connection.ts';
 import type { ActionHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
 import { sessionActions } from './session-actions.ts';
 import { subjectHeadsOf } from './show-review.ts';
-import { isTextKnown, loadAnswers, loadReviewHead } from './store.ts';
+import { cyclesWithSameText, loadAnswers, loadReviewHead } from './store.ts';
 import { loadReview } from './store-list.ts';
 import { loadSessions } from './store-sessions.ts';
 import { talkActions } from './talk-actions.ts';
@@ -25,14 +26,17 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
   'reviews.record': async (tx, input, asking) => {
     const { scope, today, newId } = asking;
     const { tenantId } = scope;
-    const cycle = await loadCycle(tx, tenantId, input.cycleId);
-    if (!cycle) return refuse(refusal('cycle-not-running'));
-    const { cycleId } = cycle;
     const helperId = input.talk?.helperId ?? null;
     const reviewerIds = input.reviewers.map(partyIdOf);
     const ids = [...reviewerIds, partyIdOf(input.subject), ...(helperId ? [helperId] : [])];
-    const parties = await loadParties(tx, { tenantId, ids, on: input.occurredOn });
     const points = input.points.filter((point) => point.text.trim() !== '');
+    const [cycle, parties, cyclesWithText] = await together([
+      loadCycle(tx, tenantId, input.cycleId),
+      loadParties(tx, { tenantId, ids, on: input.occurredOn }),
+      cyclesWithSameText(tx, tenantId, textKey(comparedText(points))),
+    ]);
+    if (!cycle) return refuse(refusal('cycle-not-running'));
+    const { cycleId } = cycle;
     const recorded = recordReview(
       {
         cycle: { cycleId, state: cycle.state as (typeof cycleStates)[number] },
@@ -51,8 +55,7 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
       { ...input, points },
     );
     if (!recorded.ok) return refused(recorded);
-    const key = textKey(comparedText(points));
-    const hints = writingHintsFor(points, await isTextKnown(tx, tenantId, { cycleId, key }));
+    const hints = writingHintsFor(points, cyclesWithText.includes(cycleId));
     const { reviewId, facts } = recorded.value;
     return accept({ facts, answer: { reviewId, hints: [...hints] } });
   },

@@ -142,15 +142,16 @@ export async function loadTalk(
   };
 }
 
-/** Whether another review of the cycle has the same achievement and shortcoming, word for word. */
-export async function isTextKnown(
+/** Cycles in which another review has the same achievement and shortcoming, word for word. */
+export async function cyclesWithSameText(
   tx: Tx,
   tenantId: TenantId,
-  { cycleId, key }: { readonly cycleId: CycleId; readonly key: number },
-): Promise<boolean> {
-  if (key === 0) return false;
-  const { rows } = await sql`
-    select from review where tenant_id = ${tenantId} and cycle_id = ${cycleId}
-      and text_key = ${key} limit 1`.execute(tx);
-  return rows.length > 0;
+  key: number,
+): Promise<readonly CycleId[]> {
+  if (key === 0) return [];
+  const { rows } = await sql<{ cycle_id: CycleId }>`
+    select c.cycle_id from cycle c where c.tenant_id = ${tenantId} and exists (
+      select from review r where r.tenant_id = c.tenant_id and r.cycle_id = c.cycle_id
+        and r.text_key = ${key})`.execute(tx);
+  return rows.map((row) => row.cycle_id);
 }

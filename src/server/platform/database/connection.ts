@@ -22,10 +22,19 @@ const types = {
 } as pg.CustomTypesConfig;
 
 export function createPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, ...config, types });
+  const pool = new pg.Pool({
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+    ...config,
+    types,
+  });
   pool.on('error', onError);
   // A connection cut while it is in use also fails its query; without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    client.query("set plan_cache_mode = 'force_generic_plan'").catch(() => undefined);
+  });
   return pool;
 }
 
@@ -35,21 +44,33 @@ const begin: Readonly<Record<Mode, string>> = {
   write: 'begin',
 };
 
+/** What a transaction came to; `last` is a statement that was sent and need not be waited for. */
+export interface Outcome<Value> {
+  readonly keep: boolean;
+  readonly value: Value;
+  readonly last?: Promise<unknown>;
+}
+
 /**
  * Runs `work` in one transaction of one tenant and commits when it returns `true` as `keep`;
  * on `false` and on a throw it rolls back.
+ *
+ * Statements are pipelined: `begin` travels with the first of them and `commit` with the last.
+ * Should `begin` fail, row-level security lets no later statement see or write anything; should
+ * `last` fail, PostgreSQL answers `commit` with a rollback.
  */
 export async function inTransaction<Value>(
   pool: pg.Pool,
   { tenantId, mode }: { readonly tenantId: TenantId; readonly mode: Mode },
-  work: (tx: Tx, client: pg.PoolClient) => Promise<{ keep: boolean; value: Value }>,
+  work: (tx: Tx, client: pg.PoolClient) => Promise<Outcome<Value>>,
 ): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`${begin[mode]}; set local app.tenant = ${quotedUuid(tenantId)}`);
-    const { keep, value } = await work(kyselyOn(client), client);
-    await client.query(keep ? 'commit' : 'rollback');
+    const begun = client.query(`${begin[mode]}; set local app.tenant = ${quotedUuid(tenantId)}`);
+    begun.catch(() => undefined);
+    const { keep, value, last } = await work(kyselyOn(client), client);
+    await together([begun, last, client.query(keep ? 'commit' : 'rollback')]);
     return value;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
@@ -57,6 +78,18 @@ export async function inTransaction<Value>(
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * Waits for all of them, also when one fails: nothing may still be sending statements on a
+ * connection that has gone back to the pool. Inside a transaction it takes the place of
+ * `Promise.all`.
+ */
+export async function together<const Parts extends readonly unknown[]>(
+  parts: Parts,
+): Promise<{ -readonly [Index in keyof Parts]: Awaited<Parts[Index]> }> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts) as never;
 }
 
 function quotedUuid(text: string): string {
