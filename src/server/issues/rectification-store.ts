@@ -10,7 +10,7 @@ import type {
   TenantId,
 } from '#core/kernel/ids.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import { confidentialRectification } from './confidential.ts';
 
 /** Which rectifications of a cycle: what the asker may see, as of which day, filtered. */
@@ -127,14 +127,15 @@ export interface RectificationTotals {
 /** Everything the asker may see in the cycle; from the counters unless the day lies in the past. */
 export async function countRectifications(tx: Tx, looked: Looked): Promise<RectificationTotals> {
   const state = stateExpression(looked);
-  return {
-    states: await countStates(tx, looked),
-    overdue: await countWhere(tx, looked, [isOpen(state), isOverdue(looked)]),
-    dueSoon: await countWhere(tx, looked, [isOpen(state), isDueSoon(looked)]),
-  };
+  const [states, overdue, dueSoon] = await together([
+    countStates(tx, looked),
+    countWhere(tx, looked, [isOpen(state), isOverdue(looked)]),
+    countWhere(tx, looked, [isOpen(state), isDueSoon(looked)]),
+  ]);
+  return { states, overdue, dueSoon };
 }
 
-const noState: Readonly<Record<RectificationState, number>> = {
+export const noState: Readonly<Record<RectificationState, number>> = {
   inProgress: 0,
   doneClaimed: 0,
   verified: 0,

@@ -3,7 +3,7 @@ import type { CycleId, PersonId, TenantId } from '#core/kernel/ids.ts';
 import { isShareable, mayReadOpinion } from '#core/opinions/reading.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadOrganisationTree } from '../people/organisation-tree.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/door.ts';
 import { loadAllOpinions, loadOpenings, type OpinionRow } from './store.ts';
 
@@ -57,8 +57,10 @@ export async function opinionFigures(
   tenantId: TenantId,
   { cycleId, asOf }: CycleOnDay,
 ): Promise<OpinionFigures> {
-  const openings = await loadOpenings(tx, { tenantId, cycleId, asOf });
-  const shared = await sharedOpinions(tx, tenantId, { cycleId, asOf });
+  const [openings, shared] = await together([
+    loadOpenings(tx, { tenantId, cycleId, asOf }),
+    sharedOpinions(tx, tenantId, { cycleId, asOf }),
+  ]);
   const withOpinions = new Set(shared.map((each) => each.openingId));
   return {
     openings: openings.length,

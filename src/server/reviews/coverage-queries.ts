@@ -1,4 +1,6 @@
 import type { coverageOperations } from '#contract/reviews-coverage.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { accept } from '#core/kernel/result.ts';
 import {
   coverageOf,
@@ -8,44 +10,76 @@ import {
 } from '#core/reviews/coverage.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import { peopleQueries } from '../people/queries.ts';
-import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import {
+  loadOrganisations,
+  loadPeople,
+  type OrganisationRow,
+  type PersonRow,
+} from '../people/store.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
+import type { QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
 import { loadCoverageCounts } from './store-coverage.ts';
 
 const nobody = { total: 0, reviewed: 0, byOthers: 0 } as const;
 
+const nothing = { units: nobody, members: nobody, byUnit: [], rows: [] };
+
 export const coverageQueries: QueryHandlers<typeof coverageOperations> = {
   'coverage.show': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
-    const cycle = await loadCycle(tx, tenantId, input.cycleId);
-    if (!cycle) return accept({ units: nobody, members: nobody, byUnit: [], rows: [] });
-    const visibility = await visibilityOf(tx, asking);
-    const subjects = (await loadSubjects(tx, asking)).filter((subject) =>
-      isShown(subject, visibility, input.unitId),
-    );
-    const counts = await loadCoverageCounts(tx, tenantId, {
-      cycleId: cycle.cycleId,
-      visibility,
-      until: input.asOf,
-    });
-    const rows = coverageOf(subjects, counts);
-    const members = rows.filter((row) => row.kind === 'person');
+    const [cycle, visibility] = await together([
+      loadCycle(tx, tenantId, input.cycleId),
+      visibilityOf(tx, asking),
+    ]);
+    if (!cycle) return accept(nothing);
+    const { cycleId } = cycle;
+    const shown = await loadCoverage(tx, tenantId, { ...input, cycleId, visibility });
+    const { standing } = input;
     return accept({
-      units: shareOf(rows.filter((row) => row.kind === 'organisation')),
-      members: shareOf(members),
-      byUnit: sharesByUnit(members),
-      rows: rows.filter((row) => !input.standing || row.standing === input.standing),
+      ...shown,
+      rows: shown.rows.filter((row) => !standing || row.standing === standing),
     });
   },
 };
 
+interface CoverageAsked {
+  readonly cycleId: CycleId;
+  readonly visibility: Visibility;
+  readonly unitId?: string | undefined;
+  /** Only reviews up to this day count. */
+  readonly asOf?: CalendarDate | undefined;
+}
+
+/** Every branch and member that the reader may see, with shares of those reviewed. */
+export async function loadCoverage(
+  tx: Tx,
+  tenantId: TenantId,
+  { cycleId, visibility, unitId, asOf }: CoverageAsked,
+) {
+  const [organisations, people, counts] = await together([
+    loadOrganisations(tx, tenantId),
+    loadPeople(tx, tenantId),
+    loadCoverageCounts(tx, tenantId, { cycleId, visibility, until: asOf }),
+  ]);
+  const subjects = subjectsOf(organisations, people).filter((subject) =>
+    isShown(subject, visibility, unitId),
+  );
+  const rows = coverageOf(subjects, counts);
+  const members = rows.filter((row) => row.kind === 'person');
+  return {
+    units: shareOf(rows.filter((row) => row.kind === 'organisation')),
+    members: shareOf(members),
+    byUnit: sharesByUnit(members),
+    rows,
+  };
+}
+
 /** Branches in their order, then members in roster order; the root itself reviews, it is not covered. */
-async function loadSubjects(tx: Tx, asking: Asking): Promise<readonly CoverageSubject[]> {
-  const listed = await peopleQueries['people.list'](tx, {}, asking);
-  if (!listed.ok) return [];
-  const { organisations, people } = listed.value;
+function subjectsOf(
+  organisations: readonly OrganisationRow[],
+  people: readonly PersonRow[],
+): readonly CoverageSubject[] {
   const units = organisations.filter((each) => each.kind === 'unit');
   const unitOf = new Map(
     organisations.map((each) => [
