@@ -137,6 +137,14 @@ export const rectificationOperations = {
     output: done,
     refusals: [...stateRefusals, 'not-the-owner'],
   }),
+  'rectifications.takeBack': action({
+    summary: { zh: '撤回完成报告,继续整改', en: 'Take back the claim that it is done' },
+    who: anyMember,
+    path: '/rectifications/{rectificationId}/take-back',
+    input: one.extend({ on, reason: words }),
+    output: done,
+    refusals: [...stateRefusals, 'not-the-owner'],
+  }),
   'rectifications.verify': action({
     summary: { zh: '核验通过', en: 'Verify it' },
     who: office,

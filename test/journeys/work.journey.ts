@@ -56,6 +56,9 @@ it('an owner may say it is done, but not verify it; somebody else does, then it 
   await owner.locator('[name=measuresDone]').check();
   await owner.locator('form[action="?/progress"] [name=text]').fill('三处会车点建好了');
   await owner.locator('form[action="?/progress"] button[type=submit]').click();
+  await send(owner, 'claimDone', { evidence: '会车点已经验收' });
+  await send(owner, 'takeBack', { takeBackReason: '第三处还没有验收' });
+  const takenBack = await wordsOf(owner);
   await send(owner, 'claimDone', { evidence: '三处会车点已经验收' });
   const state = await wordsOf(owner);
   const offered = await owner.locator('form[action="?/verify"]').count();
@@ -69,6 +72,8 @@ it('an owner may say it is done, but not verify it; somebody else does, then it 
   await page.goto(address);
   await send(page, 'close', {});
 
+  expect(takenBack).toMatch(/状态 .{0,12}(整改中|逾期)/);
+  expect(takenBack).toContain('第三处还没有验收');
   expect(state).toContain('待核验');
   expect(offered).toBe(0);
   expect(refused.status()).toBeGreaterThanOrEqual(400);

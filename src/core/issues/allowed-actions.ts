@@ -10,12 +10,14 @@ import {
   reopen,
   reportProgress,
   returnForWork,
+  takeBack,
   verify,
 } from './rectification.ts';
 
 export const offeredActions = [
   'progress',
   'claimDone',
+  'takeBack',
   'verify',
   'return',
   'close',
@@ -60,6 +62,7 @@ function refusalOf(action: OfferedAction, item: Rectification, looking: Looking)
     return refusalIn(reportProgress(item, { by, on, text: words, measuresDone: [] }));
   }
   if (action === 'claimDone') return refusalIn(claimDone(item, { by, on, evidence: words }));
+  if (action === 'takeBack') return refusalIn(takeBack(item, { by, on, reason: words }));
   if (action === 'close') return refusalIn(close(item, on));
   if (action === 'extend') return refusalIn(extend(item, { on, to: later, reason: words }));
   return refusalIn(reopen(item, { on, deadline: on, reason: words }));

@@ -149,6 +149,17 @@ export const issueFacts = {
       evidence: proseSchema.min(1),
     }),
   }),
+  'rectification.claimTakenBack': defineFact({
+    meaning: { zh: '撤回完成报告,继续整改', en: 'the claim that it is done was taken back' },
+    audience: 'leadingGroup',
+    body: z.object({
+      rectificationId,
+      cycleId: idOf<CycleId>(),
+      from: z.enum(rectificationStates),
+      on: dateSchema,
+      reason: proseSchema.min(1),
+    }),
+  }),
   'rectification.returned': defineFact({
     meaning: { zh: '核验未通过,退回整改', en: 'the verifier sent it back' },
     audience: 'leadingGroup',

@@ -14,6 +14,7 @@ import {
   reopen,
   reportProgress,
   returnForWork,
+  takeBack,
   verify,
 } from './rectification.ts';
 import {
@@ -77,7 +78,12 @@ describe('the states', () => {
         claimDone: 'doneClaimed',
         closeBefore: 'closedBefore',
       },
-      doneClaimed: { progress: 'doneClaimed', return: 'inProgress', verify: 'verified' },
+      doneClaimed: {
+        progress: 'doneClaimed',
+        takeBack: 'inProgress',
+        return: 'inProgress',
+        verify: 'verified',
+      },
       verified: { progress: 'verified', close: 'closed', reopen: 'inProgress' },
       closed: { reopen: 'inProgress' },
       closedBefore: { reopen: 'inProgress' },
@@ -192,6 +198,7 @@ describe('a rectification', () => {
     expect(offered({ personId: owner, inOffice: false })).toMatchObject({
       verify: 'needs-office',
       progress: null,
+      takeBack: null,
     });
   });
 });
@@ -248,6 +255,7 @@ function decide(item: Rectification, { command, who }: Step) {
     return reportProgress(item, { by, on: today, text: '进展', measuresDone: [measureId] });
   }
   if (command === 'claimDone') return claimDone(item, { by, on: today, evidence: '照片' });
+  if (command === 'takeBack') return takeBack(item, { by, on: today, reason: '误报' });
   if (command === 'verify') return verify(item, check(who), tree);
   if (command === 'return') return returnForWork(item, check(who), tree);
   if (command === 'close') return close(item, today);
@@ -260,6 +268,7 @@ function decide(item: Rectification, { command, who }: Step) {
 
 const after: Readonly<Record<string, RectificationState>> = {
   'rectification.doneClaimed': 'doneClaimed',
+  'rectification.claimTakenBack': 'inProgress',
   'rectification.returned': 'inProgress',
   'rectification.verified': 'verified',
   'rectification.closed': 'closed',

@@ -70,6 +70,16 @@ export function claimDone(
   return accept(fact('rectification.doneClaimed', { ...moved(item, on), evidence }));
 }
 
+/** A claim that nobody has verified yet is taken back by those who may make it. */
+export function takeBack(
+  item: Rectification,
+  { by, on, reason }: { readonly by: Actor; readonly on: CalendarDate; readonly reason: string },
+): Decision {
+  if (!stateAfter(item.state, 'takeBack')) return refuse('wrong-state');
+  if (!mayReport(item, by)) return refuse('not-the-owner');
+  return accept(fact('rectification.claimTakenBack', { ...moved(item, on), reason }));
+}
+
 export interface Check {
   readonly verifierId: PersonId;
   readonly on: CalendarDate;

@@ -81,6 +81,8 @@ export const issuesProjection: Projection = {
       claimed_by: 'personId' in by ? by.personId : null,
       evidence: body.evidence,
     }),
+  'rectification.claimTakenBack': (body) =>
+    move(body, 'inProgress', { claimed_on: null, claimed_by: null }),
   'rectification.returned': (body) =>
     move(body, 'inProgress', {
       claimed_on: null,

@@ -9,6 +9,7 @@ import {
   reopen,
   reportProgress,
   returnForWork,
+  takeBack,
   verify,
 } from '#core/issues/rectification.ts';
 import { type RectificationCommand, stateAfter } from '#core/issues/rectification-state.ts';
@@ -71,6 +72,10 @@ export const rectificationActions: RectificationActions = {
   'rectifications.claimDone': (tx, input, asking) =>
     move(tx, { ...input, command: 'claimDone' }, asking, (item, on) =>
       claimDone(item, { by: actorOf(asking), on, evidence: input.evidence }),
+    ),
+  'rectifications.takeBack': (tx, input, asking) =>
+    move(tx, { ...input, command: 'takeBack' }, asking, (item, on) =>
+      takeBack(item, { by: actorOf(asking), on, reason: input.reason }),
     ),
   'rectifications.verify': async (tx, input, asking) => {
     const verifierId = verifierOf(input.verifierId, asking);

@@ -102,6 +102,7 @@ function said(fact: RecordedFact): Pick<HistoryEntry, 'words' | 'day'> {
       return { words: fact.body.evidence, day: fact.body.on };
     case 'rectification.verified':
       return { words: fact.body.finding, day: fact.body.on };
+    case 'rectification.claimTakenBack':
     case 'rectification.returned':
       return { words: fact.body.reason, day: fact.body.on };
     case 'rectification.reopened':

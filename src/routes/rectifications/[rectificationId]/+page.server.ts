@@ -16,8 +16,15 @@ export const load: PageServerLoad = async (event) => {
     scope: scopeQuery(url),
     saved: url.searchParams.has('saved'),
     onPaper: locals.scope?.personId === null,
+    mayVerifyOthers: mayVerifyOthers(locals.scope),
   };
 };
+
+/** Someone of the leading group in person: a claim of their own is no longer theirs to verify. */
+function mayVerifyOthers(scope: App.Locals['scope']): boolean {
+  if (!scope?.personId) return false;
+  return scope.roles.has('head') || scope.roles.has('groupMember');
+}
 
 type Sent = { readonly rectificationId: RectificationId; readonly form: FormData };
 
@@ -45,6 +52,10 @@ export const actions: Actions = {
   claimDone: formAction((event, { rectificationId, form }) => {
     const input = { rectificationId, evidence: words(form, 'evidence') };
     return act(event, 'rectifications.claimDone', { input, form });
+  }),
+  takeBack: formAction((event, { rectificationId, form }) => {
+    const input = { rectificationId, reason: words(form, 'takeBackReason') };
+    return act(event, 'rectifications.takeBack', { input, form });
   }),
   verify: formAction((event, { rectificationId, form }) => {
     const verifierId = verifierIn(form);

@@ -67,6 +67,7 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.needs-office': 'This is up to the leading group.',
   'rectifications.action-progress': 'Report progress',
   'rectifications.action-claimDone': 'Report it done',
+  'rectifications.action-takeBack': 'Take the report back',
   'rectifications.action-verify': 'Verify',
   'rectifications.action-return': 'Send back',
   'rectifications.action-close': 'Close',
@@ -76,6 +77,11 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.measures-done': 'Measures done this time',
   'rectifications.evidence-hint':
     'Say what was done and where it can be seen: where the photos are, the number of the slip.',
+  'rectifications.claim-warning':
+    'Once you report it as done you can’t verify it yourself: another member of the leading group has to.',
+  'rectifications.take-back-reason': 'Reason for taking it back',
+  'rectifications.take-back-hint':
+    'Possible until it is verified. It is then in progress again; the report and its withdrawal stay in the history.',
   'rectifications.finding': 'What was found',
   'rectifications.finding-hint': 'Say how you checked and what you saw. You are the verifier.',
   'rectifications.verifier-on-paper': 'Id of the verifier who signed on paper',

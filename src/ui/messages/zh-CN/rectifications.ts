@@ -64,6 +64,7 @@ export const rectifications = {
   'rectifications.needs-office': '由领导小组办理。',
   'rectifications.action-progress': '填报进展',
   'rectifications.action-claimDone': '报告完成',
+  'rectifications.action-takeBack': '撤回完成报告',
   'rectifications.action-verify': '核验通过',
   'rectifications.action-return': '退回整改',
   'rectifications.action-close': '销号',
@@ -72,6 +73,10 @@ export const rectifications = {
   'rectifications.progress-text': '进展情况',
   'rectifications.measures-done': '这次完成的措施',
   'rectifications.evidence-hint': '写明做了什么、在哪里能看到，如照片存放处、签字单编号。',
+  'rectifications.claim-warning':
+    '您报告完成后，您自己就不能核验这一项了，要由领导小组里的另一个人核验。',
+  'rectifications.take-back-reason': '撤回的理由',
+  'rectifications.take-back-hint': '核验之前可以撤回。撤回后回到“整改中”，报告和撤回都留在经过里。',
   'rectifications.finding': '核验情况',
   'rectifications.finding-hint': '写明怎样核验、看到了什么。核验人就是您本人。',
   'rectifications.verifier-on-paper': '纸面签字的核验人编号',
