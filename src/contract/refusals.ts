@@ -18,6 +18,7 @@ export const refusalStatus = {
   'unknown-person': 422,
   'unknown-organisation': 422,
   'date-in-future': 422,
+  'deadline-before-review': 422,
   'already-answered': 409,
   'not-the-subject': 403,
   'consent-missing': 409,

@@ -182,6 +182,7 @@ export const reviewLedgerOperations = {
       'no-points',
       'unknown-person',
       'date-in-future',
+      'deadline-before-review',
       'not-found',
     ],
   }),

@@ -42,6 +42,22 @@ it('a recorded review is found by a word of two characters and stands in the Exc
   expect(cells.some((cell) => cell.includes(said))).toBe(true);
 });
 
+it('a deadline before the day of the review is refused at its field, and nothing typed is lost', async () => {
+  await page.goto('/reviews/new');
+  await choose(page, 'subject', '蒋德明 ·');
+  await choose(page, 'reviewer', '袁丽华 ·');
+  await page.locator('[name=occurredOn]').fill('2026-11-20');
+  await page.locator('[name=achievement]').fill(said);
+  await page.locator('[name=shortcoming]').fill('两次没有按时到会');
+  await page.locator('details', { hasText: '整改时限' }).locator('summary').click();
+  await page.locator('[name=deadline]').fill('2026-11-01');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+
+  const field = page.locator('.frame', { has: page.locator('[name=deadline]') });
+  expect(await field.innerText()).toContain('整改时限早于点评那一天');
+  expect(await page.locator('[name=achievement]').inputValue()).toBe(said);
+});
+
 it('an owner may say it is done, but not verify it; somebody else does, then it is closed', async () => {
   await page.goto('/rectifications?state=overdue');
   await page.locator('td.main a').first().click();

@@ -165,6 +165,7 @@ describe('recording a review', () => {
     ['no-points', {}, { points: [] }],
     ['no-points', {}, { points: [{ kind: 'problem', text: '\n', line: null }] }],
     ['date-in-future', {}, { occurredOn: '2026-11-24' as CalendarDate }],
+    ['deadline-before-review', {}, { deadline: '2026-09-21' as CalendarDate }],
     ['unknown-person', { subject: undefined }, {}],
     ['unknown-person', { reviewers: [secretary, undefined] }, {}],
     ['unknown-person', { reviewers: [] }, {}],
@@ -179,6 +180,12 @@ describe('recording a review', () => {
       expect(refused).toMatchObject({ ok: false, refusal: { code } });
     },
   );
+
+  it('may set a deadline on the very day of the review', () => {
+    const deadline = '2026-09-22' as CalendarDate;
+
+    expect(recordReview(state(), intent({ deadline })).ok).toBe(true);
+  });
 
   it('may happen today', () => {
     const today = '2026-11-23' as CalendarDate;

@@ -56,6 +56,7 @@ export type RecordRefusal = {
     | 'no-points'
     | 'unknown-person'
     | 'date-in-future'
+    | 'deadline-before-review'
     | 'not-found';
   readonly place?: string;
 };
@@ -106,6 +107,9 @@ function objectionTo(state: RecordState, intent: ReviewIntent): RecordRefusal | 
   if (stage !== 'running') return { code: 'cycle-closed' };
   if (spokenPoints(intent).length === 0) return { code: 'no-points', place: 'points' };
   if (intent.occurredOn > state.today) return { code: 'date-in-future', place: 'occurredOn' };
+  if (intent.deadline && intent.deadline < intent.occurredOn) {
+    return { code: 'deadline-before-review', place: 'deadline' };
+  }
   if (state.reviewers.length === 0 || state.reviewers.includes(undefined)) {
     return { code: 'unknown-person', place: 'reviewers' };
   }

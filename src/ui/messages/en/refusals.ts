@@ -24,6 +24,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.unknown-person': 'This person is not on the roster.',
   'refusals.unknown-organisation': 'There is no such branch or unit.',
   'refusals.date-in-future': 'This date is in the future.',
+  'refusals.deadline-before-review':
+    'The deadline is before the day of the review. Choose that day or a later one.',
   'refusals.already-answered': 'This review has already been answered.',
   'refusals.not-the-subject': 'Only the person reviewed may answer.',
   'refusals.consent-missing': 'The person has not yet agreed to be commended in public.',

@@ -14,6 +14,7 @@ export const refusals = {
   'refusals.unknown-person': '名册里没有这个人。',
   'refusals.unknown-organisation': '没有这个支部或单位。',
   'refusals.date-in-future': '日期还没有到。',
+  'refusals.deadline-before-review': '整改时限早于点评那一天。请改成当天或者以后的日期。',
   'refusals.already-answered': '这条点评已经答复过了。',
   'refusals.not-the-subject': '只有被点评的人才能答复。',
   'refusals.consent-missing': '本人还没有同意通报表扬。',

@@ -130,6 +130,8 @@ export const reviews = {
   'reviews.more': '更多内容（可不填）',
   'reviews.talk-fields': '个别谈话另填',
   'reviews.deadline': '整改时限',
+  'reviews.deadline-hint':
+    '不早于点评那一天。它和点评一起留存，不会因此自动列入整改台账。“要求”里写了到哪天做成什么事的（如“11月15日前…”），登记后请到“整改跟踪 → 问题和思路”交办；导入的点评记录，写了这样要求的会自动列入。',
   'reviews.restrict': '谁能看',
   'reviews.restrict-no': '按台账规定查看',
   'reviews.restrict-yes': '只给组长和当事双方看',
