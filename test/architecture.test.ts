@@ -104,6 +104,22 @@ describe('the areas', () => {
   });
 });
 
+/** Outside transactions; inside, a part that goes on after another failed would use a connection given back. */
+const filesBesideTransactions = [
+  'src/server/demo/create-demo.ts',
+  'src/server/ledger/keeper.ts',
+  'src/server/platform/database/connection.ts',
+  'src/server/platform/database/private-postgres-server.ts',
+];
+
+describe('a transaction', () => {
+  it('waits for all that it asked side by side', async () => {
+    const files = await filesSaying('src/server', /Promise\.(all|race|any)\(/);
+
+    expect(files.toSorted()).toEqual(filesBesideTransactions);
+  });
+});
+
 describe('the surroundings', () => {
   it('are read from the environment in one file', async () => {
     const readers = await filesSaying('src', /process\.env|import\.meta\.env|\$env\//);

@@ -5,8 +5,8 @@ import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
 import { refuse, type Result } from '#core/kernel/result.ts';
 import type { Application } from '#server/application.ts';
-import type { Scope } from '#server/platform/scope.ts';
-import { type Asked, inputOf, intentOf, localeOf, scopeOf } from './asked.ts';
+import type { Asker } from '#server/platform/door.ts';
+import { type Asked, inputOf, intentOf, localeOf, proofOf } from './asked.ts';
 import { openApiDocument } from './openapi.ts';
 import { failureDetails, methodNotAllowed, problemDetails } from './problem-details.ts';
 import { routesOf } from './routes.ts';
@@ -57,16 +57,16 @@ async function outcomeOf(
   name: OperationName,
   asked: Asked,
 ): Promise<Result<unknown, Refusal>> {
-  const scope = await scopeOf(application, asked.request);
-  if (!scope.ok) return scope;
+  const proof = proofOf(application, asked.request);
+  if (!proof.ok) return proof;
   const operation: Operation = contract[name];
   const input = await inputOf(operation, asked);
   if (!input.ok) return input;
   const door = application.door as unknown as UntypedDoor;
-  if (operation.kind === 'query') return door.query(name, input.value, scope.value);
+  if (operation.kind === 'query') return door.query(name, input.value, proof.value);
   const intent = intentOf(asked.request);
   if (intent === undefined) return refuse(wrongKey);
-  return door.act(name, input.value, { scope: scope.value, intent });
+  return door.act(name, input.value, { scope: proof.value, intent });
 }
 
 const wrongKey = refusal('bad-input', {
@@ -75,11 +75,11 @@ const wrongKey = refusal('bad-input', {
 
 /** The door's own signature ties name, input and output; here the contract table does. */
 interface UntypedDoor {
-  query(name: string, input: unknown, scope: Scope): Promise<Result<unknown, Refusal>>;
+  query(name: string, input: unknown, asker: Asker): Promise<Result<unknown, Refusal>>;
   act(
     name: string,
     input: unknown,
-    caller: { scope: Scope; intent: IntentId },
+    caller: { scope: Asker; intent: IntentId },
   ): Promise<Result<unknown, Refusal>>;
 }
 

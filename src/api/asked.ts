@@ -3,9 +3,8 @@ import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { Application } from '#server/application.ts';
-import { refusalOfFailure } from '#server/platform/failures.ts';
 import { freshId } from '#server/platform/fresh-id.ts';
-import type { Scope } from '#server/platform/scope.ts';
+import type { SessionProof } from '#server/platform/scope.ts';
 import { chooseLocale } from '#ui/messages/locale.ts';
 import type { Locale } from '#ui/messages/message.ts';
 
@@ -40,20 +39,11 @@ function bodyOf(text: string): unknown {
   }
 }
 
-export async function scopeOf(
-  application: Application,
-  request: Request,
-): Promise<Result<Scope, Refusal>> {
+/** The session that a request shows; the door looks it up. */
+export function proofOf(application: Application, request: Request): Result<SessionProof, Refusal> {
   const token = bearerOf(request) ?? sessionCookieOf(request);
-  if (token === undefined) return refuse(refusal('not-signed-in'));
-  try {
-    const scope = await application.signIn.scopeOf(token);
-    return scope ? accept(scope) : refuse(refusal('not-signed-in'));
-  } catch (error) {
-    const known = refusalOfFailure(error);
-    if (!known) throw error;
-    return refuse(known);
-  }
+  const proof = token === undefined ? undefined : application.signIn.proofOf(token);
+  return proof ? accept(proof) : refuse(refusal('not-signed-in'));
 }
 
 function bearerOf(request: Request): string | undefined {

@@ -3,7 +3,7 @@ import { contract } from '#contract/contract.ts';
 import { handlersWith } from './handlers.ts';
 import { type Archives, createArchives } from './archive/archive-zip.ts';
 import { createLedgerKeeper, type LedgerKeeper } from './ledger/keeper.ts';
-import { createSignIn, type SignIn } from './people/sign-in.ts';
+import { createSignIn, scopeOfSession, type SignIn } from './people/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import { createPool } from './platform/database/connection.ts';
 import { createDoor, type Door } from './platform/door.ts';
@@ -36,7 +36,14 @@ export function createApplication(parts: ApplicationParts): Application {
   const pool = createPool(parts.appDatabase, onFailure);
   const keeper = createLedgerKeeper({ pool, clock, dataFolder, onFailure });
   const handlers = handlersWith(keeper);
-  const door = createDoor({ contract, handlers, pool, clock, project: projectFact });
+  const door = createDoor({
+    contract,
+    handlers,
+    pool,
+    clock,
+    project: projectFact,
+    scopeOfSession,
+  });
   return {
     door: vouchedFor(door, keeper),
     signIn: createSignIn({ pool, clock }),

@@ -137,6 +137,23 @@ describe('a session', () => {
     expect(await signIn.scopeOf(other)).toBeDefined();
   });
 
+  it('that has ended is told nothing, not even what its own act came to', async () => {
+    const { door, signIn } = village.application;
+    const token = value(await signIn.redeem(await signIn.issueCode(village.tenantId, null)));
+    const session = signIn.proofOf(token);
+    if (!session) throw new Error('a fresh token is one');
+    const caller = { scope: session, intent: newIntent() };
+    const branch = { parentId: null, kind: 'unit', name: '第九党支部' } as const;
+    value(await door.act('organisations.register', branch, caller));
+    value(await door.query('people.list', {}, session));
+
+    await signIn.signOut(token);
+
+    const refused = { ok: false, refusal: { code: 'not-signed-in' } };
+    expect(await door.act('organisations.register', branch, caller)).toMatchObject(refused);
+    expect(await door.query('people.list', {}, session)).toMatchObject(refused);
+  });
+
   it('of one organisation is none in another', async () => {
     const token = await signedIn();
     const elsewhere = `${freshId<TenantId>()}.${token.split('.')[1]}`;

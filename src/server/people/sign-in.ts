@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { rolesOn } from '#core/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction } from '../platform/database/connection.ts';
-import { operatorScope, personScope, type Scope } from '../platform/scope.ts';
+import { operatorScope, personScope, type Scope, type SessionProof } from '../platform/scope.ts';
 import { signedInBy } from './standing.ts';
 
 const CODE_LASTS_MS = 24 * 3_600_000;
@@ -21,6 +21,8 @@ export interface SignIn {
   /** Burns the code and returns the token for the session cookie. */
   redeem(code: string): Promise<Result<string, Refusal>>;
   scopeOf(token: string): Promise<Scope | undefined>;
+  /** What the door needs to look the session up by itself; `undefined` for what is no token. */
+  proofOf(token: string): SessionProof | undefined;
   signOut(token: string): Promise<void>;
 }
 
@@ -29,7 +31,11 @@ export function createSignIn(parts: { readonly pool: pg.Pool; readonly clock: Cl
   return {
     issueCode: (tenantId, personId) => issueCode(parts, tenantId, personId),
     redeem: (code) => redeem(parts, code),
-    scopeOf: (token) => scopeOf(parts, token),
+    scopeOf: async (token) => {
+      const proof = proofOf(token);
+      return proof && scopeOfSession(parts.pool, proof, parts.clock);
+    },
+    proofOf,
     signOut: (token) => signOut(parts, token),
   };
 }
@@ -88,13 +94,21 @@ async function redeem({ pool, clock }: Parts, code: string): Promise<Result<stri
   });
 }
 
-async function scopeOf({ pool, clock }: Parts, token: string): Promise<Scope | undefined> {
+function proofOf(token: string): SessionProof | undefined {
   const tenantId = tenantOf(token);
-  if (!tenantId) return undefined;
-  const now = clock.now().toISOString();
-  const signedIn = await signedInBy(pool, { tenantId, tokenHash: hashOf(token), now });
+  return tenantId && { tenantId, tokenHash: hashOf(token) };
+}
+
+/** As whom a session asks now: roles follow the posts held today. */
+export async function scopeOfSession(
+  client: pg.Pool | pg.ClientBase,
+  proof: SessionProof,
+  clock: Clock,
+): Promise<Scope | undefined> {
+  const signedIn = await signedInBy(client, { ...proof, now: clock.now().toISOString() });
   if (!signedIn) return undefined;
   const { personId, standing } = signedIn;
+  const { tenantId } = proof;
   if (personId === null) return operatorScope(tenantId, 'set-up');
   return personScope(tenantId, personId, rolesOn(standing, clock.today()));
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { Standing } from '#core/people/roles.ts';
 import type { Tx } from '../platform/database/connection.ts';
+import type { SessionProof } from '../platform/scope.ts';
 
 export interface SignedIn {
   /** `null` for the set-up of an organisation in which nobody is registered yet. */
@@ -13,10 +14,10 @@ export interface SignedIn {
 
 /** Whose session this is and how he stands, in one statement: it runs before every page. */
 export async function signedInBy(
-  pool: pg.Pool,
-  session: { readonly tenantId: TenantId; readonly tokenHash: string; readonly now: string },
+  client: pg.Pool | pg.ClientBase,
+  session: SessionProof & { readonly now: string },
 ): Promise<SignedIn | undefined> {
-  const { rows } = await pool.query<{ session: SignedIn | null }>({
+  const { rows } = await client.query<{ session: SignedIn | null }>({
     name: 'signed_in_by',
     text: 'select signed_in_by($1, $2, $3) as session',
     values: [session.tenantId, session.tokenHash, session.now],

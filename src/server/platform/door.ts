@@ -4,15 +4,15 @@ import type { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
 import { type InputProblem, type Refusal, refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import type { IntentId, NewId } from '#core/kernel/ids.ts';
+import type { IntentId, NewId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { Fact } from '#core/ledger/catalogue.ts';
 import type { Clock } from './clock.ts';
-import { type Project, sendFacts } from './commit.ts';
+import { type Commit, type Project, sendFacts } from './commit.ts';
 import { inTransaction, type Tx } from './database/connection.ts';
 import { refusalOfFailure } from './failures.ts';
 import { freshId } from './fresh-id.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, SessionProof } from './scope.ts';
 
 export interface Asking {
   readonly scope: Scope;
@@ -58,7 +58,15 @@ export interface DoorParts<Table extends Contract> {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly project: Project;
+  readonly scopeOfSession: (
+    client: pg.ClientBase,
+    proof: SessionProof,
+    clock: Clock,
+  ) => Promise<Scope | undefined>;
 }
+
+/** Who asks, or the session that tells; the latter is looked up inside the transaction. */
+export type Asker = Scope | SessionProof;
 
 type NameOf<Table extends Contract, Kind> = {
   [Name in keyof Table]: Table[Name]['kind'] extends Kind ? Name : never;
@@ -72,13 +80,13 @@ export interface Door<Table extends Contract> {
   query<Name extends NameOf<Table, 'query'>>(
     name: Name,
     input: InputOf<Table[Name]>,
-    scope: Scope,
+    asker: Asker,
   ): Answer<Table[Name]>;
   /** The same `intent` again gives the first answer and changes nothing. */
   act<Name extends NameOf<Table, 'action'>>(
     name: Name,
     input: InputOf<Table[Name]>,
-    caller: { readonly scope: Scope; readonly intent: IntentId },
+    caller: { readonly scope: Asker; readonly intent: IntentId },
   ): Answer<Table[Name]>;
 }
 
@@ -103,91 +111,124 @@ export function createDoor<Table extends Contract>(parts: DoorParts<Table>): Doo
 interface Question {
   readonly name: string;
   readonly input: unknown;
-  readonly scope: Scope;
+  readonly scope: Asker;
 }
 type Outcome = Promise<Result<unknown, Refusal>>;
 
 async function ask(parts: DoorParts<Contract>, question: Question): Outcome {
-  const admitted = admit(parts, question);
-  if (!admitted.ok) return admitted;
+  const parsed = parse(parts, question);
   const handler = parts.handlers[question.name] as AnyHandler;
   const { tenantId } = question.scope;
-  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx) => ({
-    keep: true,
-    value: await handler(tx, admitted.value, askingOf(parts, question.scope)),
-  }));
+  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => {
+    const scope = await authorise(parts, question, client);
+    if (!scope.ok) return { keep: false, value: scope };
+    if (!parsed.ok) return { keep: false, value: parsed };
+    return { keep: true, value: await handler(tx, parsed.value, askingOf(parts, scope.value)) };
+  });
 }
 
-async function act(parts: DoorParts<Contract>, asked: Question & { intent: IntentId }): Outcome {
-  const admitted = admit(parts, asked);
-  if (!admitted.ok) return admitted;
-  const inputHash = createHash('sha256').update(JSON.stringify(admitted.value)).digest('hex');
+interface Intended extends Question {
+  readonly intent: IntentId;
+  readonly parsed: Result<unknown, Refusal>;
+  readonly inputHash: string;
+}
+
+async function act(
+  parts: DoorParts<Contract>,
+  question: Question & { readonly intent: IntentId },
+): Outcome {
+  const parsed = parse(parts, question);
+  const inputHash = createHash('sha256')
+    .update(JSON.stringify(parsed.ok ? parsed.value : question.input))
+    .digest('hex');
+  const asked = { ...question, parsed, inputHash };
   try {
-    const decided = await decideAndCommit(parts, { ...asked, input: admitted.value, inputHash });
+    const decided = await decideAndCommit(parts, asked);
     if (decided.ok) return decided;
-    return (await firstAnswer(parts, asked, inputHash)) ?? decided;
+    return (await firstAnswer(parts, asked)) ?? decided;
   } catch (error) {
-    const known = await firstAnswer(parts, asked, inputHash).catch(() => undefined);
+    const known = await firstAnswer(parts, asked).catch(() => undefined);
     if (known) return known;
     throw error;
   }
 }
 
-async function decideAndCommit(
-  parts: DoorParts<Contract>,
-  asked: Question & { intent: IntentId; inputHash: string },
-): Outcome {
+async function decideAndCommit(parts: DoorParts<Contract>, asked: Intended): Outcome {
   const handler = parts.handlers[asked.name] as unknown as AnyAction;
-  const asking = askingOf(parts, asked.scope);
-  const { tenantId, by } = asked.scope;
+  const { tenantId } = asked.scope;
   return inTransaction<Result<unknown, Refusal>>(
     parts.pool,
     { tenantId, mode: 'write' },
     async (tx, client) => {
-      const decided = await handler(tx, asked.input, asking);
+      const scope = await authorise(parts, asked, client);
+      if (!scope.ok) return { keep: false, value: scope };
+      if (!asked.parsed.ok) return { keep: false, value: asked.parsed };
+      const asking = askingOf(parts, scope.value);
+      const decided = await handler(tx, asked.parsed.value, asking);
       if (!decided.ok) return { keep: false, value: decided };
       const { facts, answer } = decided.value;
-      const intent = {
-        id: asked.intent,
-        operation: asked.name,
-        inputHash: asked.inputHash,
-        answer,
-      };
-      const commit = { tenantId, by, at: asking.now, on: asking.today, intent, facts };
-      const { last } = await sendFacts(client, commit, parts.project);
+      const { last } = await sendFacts(
+        client,
+        commitOf(asked, { asking, facts, answer }),
+        parts.project,
+      );
       return { keep: true, value: accept(answer), last };
     },
   );
 }
 
+function commitOf(
+  { name: operation, intent: id, inputHash }: Intended,
+  { asking, facts, answer }: Decided<unknown> & { readonly asking: Asking },
+): Commit {
+  const { tenantId, by } = asking.scope;
+  const intent = { id, operation, inputHash, answer };
+  return { tenantId, by, at: asking.now, on: asking.today, intent, facts };
+}
+
+/** What the same intent was told before; only for who may still ask. */
 async function firstAnswer(
   parts: DoorParts<Contract>,
-  asked: Question & { intent: IntentId },
-  inputHash: string,
+  asked: Intended,
 ): Promise<Result<unknown, Refusal> | undefined> {
   const { tenantId } = asked.scope;
-  const known = await inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx) => ({
+  const known = await inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => ({
     keep: true,
-    value: await tx
-      .selectFrom('intent')
-      .select(['operation', 'input_hash', 'answer'])
-      .where('tenant_id', '=', tenantId)
-      .where('intent_id', '=', asked.intent)
-      .executeTakeFirst(),
+    value: (await authorise(parts, asked, client)).ok
+      ? await storedAnswer(tx, tenantId, asked.intent)
+      : undefined,
   }));
   if (!known) return undefined;
-  if (known.operation !== asked.name || known.input_hash !== inputHash) {
+  if (known.operation !== asked.name || known.input_hash !== asked.inputHash) {
     return refuse(refusal('intent-reused'));
   }
   return accept(known.answer);
 }
 
-function admit(parts: DoorParts<Contract>, question: Question): Result<unknown, Refusal> {
-  const operation = parts.contract[question.name];
-  if (!operation?.who.some((role) => question.scope.roles.has(role))) {
-    return refuse(refusal('not-found'));
-  }
-  const parsed = operation.input.safeParse(question.input);
+function storedAnswer(tx: Tx, tenantId: TenantId, intentId: IntentId) {
+  return tx
+    .selectFrom('intent')
+    .select(['operation', 'input_hash', 'answer'])
+    .where('tenant_id', '=', tenantId)
+    .where('intent_id', '=', intentId)
+    .executeTakeFirst();
+}
+
+/** A name that no operation has and one that is not for this role look the same. */
+async function authorise(
+  parts: DoorParts<Contract>,
+  { name, scope: asker }: Question,
+  client: pg.ClientBase,
+): Promise<Result<Scope, Refusal>> {
+  const scope = 'roles' in asker ? asker : await parts.scopeOfSession(client, asker, parts.clock);
+  if (!scope) return refuse(refusal('not-signed-in'));
+  const allowed = parts.contract[name]?.who.some((role) => scope.roles.has(role));
+  return allowed ? accept(scope) : refuse(refusal('not-found'));
+}
+
+function parse(parts: DoorParts<Contract>, { name, input }: Question): Result<unknown, Refusal> {
+  const parsed = parts.contract[name]?.input.safeParse(input);
+  if (!parsed) return refuse(refusal('not-found'));
   if (parsed.success) return accept(parsed.data);
   return refuse(refusal('bad-input', { problems: parsed.error.issues.map(problemOf) }));
 }

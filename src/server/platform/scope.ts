@@ -26,3 +26,9 @@ export function operatorScope(tenantId: TenantId, operator: string): Scope {
   const roles: ReadonlySet<Role> = new Set(['operator']);
   return { tenantId, personId: null, by: { operator }, roles } as ScopeFields as Scope;
 }
+
+/** A session that was shown but not yet looked up; the door does that inside its transaction. */
+export interface SessionProof {
+  readonly tenantId: TenantId;
+  readonly tokenHash: string;
+}

@@ -57,7 +57,8 @@ export interface Outcome<Value> {
  *
  * Statements are pipelined: `begin` travels with the first of them and `commit` with the last.
  * Should `begin` fail, row-level security lets no later statement see or write anything; should
- * `last` fail, PostgreSQL answers `commit` with a rollback.
+ * `last` fail, PostgreSQL answers `commit` with a rollback. What was only read need not wait for
+ * the end of its transaction.
  */
 export async function inTransaction<Value>(
   pool: pg.Pool,
@@ -65,18 +66,26 @@ export async function inTransaction<Value>(
   work: (tx: Tx, client: pg.PoolClient) => Promise<Outcome<Value>>,
 ): Promise<Value> {
   const client = await pool.connect();
-  let broken: Error | undefined;
   try {
     const begun = client.query(`${begin[mode]}; set local app.tenant = ${quotedUuid(tenantId)}`);
     begun.catch(() => undefined);
     const { keep, value, last } = await work(kyselyOn(client), client);
-    await together([begun, last, client.query(keep ? 'commit' : 'rollback')]);
+    await begun;
+    const ended = together([last, client.query(keep ? 'commit' : 'rollback')]);
+    if (mode === 'read') {
+      ended.then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      );
+      return value;
+    }
+    await ended;
+    client.release();
     return value;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    const broken = await client.query('rollback').catch((failure: Error) => failure);
+    client.release(broken instanceof Error ? broken : undefined);
     throw error;
-  } finally {
-    client.release(broken);
   }
 }
 
