@@ -25,7 +25,8 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   imports: /^(sheet-.*|built-upon|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
   ledger:
     /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
-  issues: /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|xlsx-rectifications)$/,
+  issues:
+    /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|xlsx-rectifications)$/,
   opinions: /^visible$/,
   people: /^(directory|heads|names|parties|probationary|organisation-tree|sign-in|standing|units)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
