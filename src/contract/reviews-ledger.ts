@@ -91,8 +91,10 @@ export const reviewLedgerOperations = {
     summary: { zh: '点评台账的几个数', en: 'Figures of the review ledger' },
     who: everyone,
     path: '/reviews/figures',
-    input: z.object({ ...cycleScope }),
+    /** `open`, `overdue` and `self` are counted in `ledger`, whatever else the filter says of them. */
+    input: z.object({ ...ledgerFilter, ledger: ledgerFilter.ledger.unwrap().default('all') }),
     output: z.object({
+      /** The rows of each ledger that the filter leaves. */
       leader: boundedCount,
       all: boundedCount,
       open: boundedCount,

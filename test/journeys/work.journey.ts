@@ -115,6 +115,10 @@ it('an import asks whom a wrong name means, is answered, recorded and undone', a
   await page.locator('form[action="?/answer"] button[type=submit]').click();
   await page.locator('form[action="?/commit"] button[type=submit]').click();
   const recorded = await countOf('护林防火');
+  await page.goto('/reviews?text=护林防火');
+  const tabs = await page.locator('nav[aria-label=台账范围]').innerText();
+  await page.getByRole('link', { name: '“全部点评”里有 1 条' }).click();
+  const pointedTo = await page.locator('tbody tr').count();
   await page.goto('/imports');
   const latest = page.locator('li', { hasText: '互评.xlsx' }).last();
   await latest.locator('summary').click();
@@ -123,6 +127,8 @@ it('an import asks whom a wrong name means, is answered, recorded and undone', a
 
   expect(asked).toContain('蒋德敏');
   expect(recorded).toBe(1);
+  expect(tabs.replaceAll(/\s+/g, ' ')).toBe('领导点评 0 全部点评 1');
+  expect(pointedTo).toBe(1);
   expect(await countOf('护林防火')).toBe(0);
 });
 

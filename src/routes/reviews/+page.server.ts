@@ -5,11 +5,13 @@ import { addressWith, ledgerQuery, scopeQuery } from './ledger-query.ts';
 export const load: PageServerLoad = async (event) => {
   const { url } = event;
   const asked = ledgerQuery(url);
-  const { cycleId, asOf } = asked;
   const after = url.searchParams.get('after') || undefined;
   const list = await show(event, 'reviews.list', { ...asked, after });
-  const figures = await show(event, 'reviews.figures', { cycleId, asOf });
-  const choices = await show(event, 'reviews.choices', { cycleId });
+  const figures = await show(event, 'reviews.figures', {
+    ...asked,
+    ledger: asked.ledger ?? 'leader',
+  });
+  const choices = await show(event, 'reviews.choices', { cycleId: asked.cycleId });
   const query = addressWith(url, {}).split('?')[1] ?? '';
   return {
     list,
@@ -23,6 +25,11 @@ export const load: PageServerLoad = async (event) => {
       first: after ? addressWith(url, {}) : undefined,
       previous: list.previous ? addressWith(url, { after: list.previous }) : undefined,
       next: list.next ? addressWith(url, { after: list.next }) : undefined,
+      leader: addressWith(url, { ledger: 'leader' }),
+      all: addressWith(url, { ledger: 'all' }),
+      open: addressWith(url, { rectification: 'open' }),
+      overdue: addressWith(url, { rectification: 'overdue' }),
+      self: addressWith(url, { self: 'true' }),
       everybody: addressWith(url, { personId: undefined, self: undefined }),
     },
   };

@@ -169,6 +169,29 @@ describe('search', () => {
   });
 });
 
+describe('the figures above the ledger', () => {
+  async function figures(input: object) {
+    const asked = await village.application.door.query(
+      'reviews.figures',
+      input,
+      village.as('袁丽华'),
+    );
+    if (!asked.ok) throw new Error(asked.refusal.code);
+    return Object.values(asked.value).map(({ count }) => count);
+  }
+
+  test.each([
+    ['nothing', () => ({}), [5, 6, 1, 1, 0]],
+    ['the branch', () => ({ unitId: village.second }), [2, 3, 0, 0, 0]],
+    ['a word', () => ({ text: '积水' }), [1, 1, 1, 1, 0]],
+    ['a word of the other ledger', () => ({ text: '带徒弟', ledger: 'leader' }), [0, 1, 0, 0, 0]],
+    ['a state beside the one counted', () => ({ rectification: 'none' }), [4, 5, 1, 1, 0]],
+    ['a word that nobody said', () => ({ text: '无此一说' }), [0, 0, 0, 0, 0]],
+  ] as const)('follow %s', async (_, input, expected) => {
+    expect(await figures(input())).toEqual(expected);
+  });
+});
+
 describe('confidential reviews', () => {
   test.each([
     ['the head', '袁丽华', ['tea', 'drain', 'named', 'branch', 'talk']],

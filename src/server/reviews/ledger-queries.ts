@@ -20,6 +20,7 @@ type Ledger = Pick<
 >;
 
 const nothing = { count: 0, more: false } as const;
+const noFigures = { leader: nothing, all: nothing, open: nothing, overdue: nothing, self: nothing };
 const EXPORT_PAGE = 500;
 const EXPORT_MAX = 100_000;
 
@@ -60,28 +61,17 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
   'reviews.figures': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
-    if (!cycle) {
-      return accept({
-        leader: nothing,
-        all: nothing,
-        open: nothing,
-        overdue: nothing,
-        self: nothing,
-      });
-    }
+    if (!cycle) return accept(noFigures);
     const visibility = await visibilityOf(tx, asking);
-    const base: ReviewFilter = {
-      cycleId: cycle.cycleId,
-      ledger: 'all',
-      terms: [],
-      until: input.asOf,
-      asOf: input.asOf ?? asking.today,
-    };
+    const filter = await filterOf(tx, input, { ...asking, cycleId: cycle.cycleId });
     const count = (more: Partial<ReviewFilter>) =>
-      countReviews(tx, tenantId, { filter: { ...base, ...more }, visibility });
+      countReviews(tx, tenantId, { filter: { ...filter, ...more }, visibility });
+    const leader = await count({ ledger: 'leader' });
+    const all = await count({ ledger: 'all' });
+    if (all.count === 0) return accept(noFigures);
     return accept({
-      leader: await count({ ledger: 'leader' }),
-      all: await count({}),
+      leader,
+      all,
       open: await count({ rectification: 'open' }),
       overdue: await count({ rectification: 'overdue' }),
       self: await count({ self: true }),

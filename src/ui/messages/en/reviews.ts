@@ -32,6 +32,10 @@ export const reviews: Translation<typeof chinese> = {
   'reviews.status': 'Rectification',
   'reviews.empty-title': 'No reviews',
   'reviews.empty': 'Choose another filter, or record a review first.',
+  'reviews.found-elsewhere': {
+    one: 'None here, but {count} under “{ledger}”. Look there',
+    other: 'None here, but {count} under “{ledger}”. Look there',
+  },
   'reviews.confidential-note':
     'Talks and restricted reviews are shown to the head of the leading group and the two sides only.',
   'reviews.mode': 'Mode',

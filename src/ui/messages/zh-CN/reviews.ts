@@ -29,6 +29,7 @@ export const reviews = {
   'reviews.status': '整改落实情况',
   'reviews.empty-title': '没有点评记录',
   'reviews.empty': '换一个筛选条件，或者先登记一条点评。',
+  'reviews.found-elsewhere': '这里没有，“{ledger}”里有 {count} 条。去看',
   'reviews.confidential-note': '个别谈话和限制查看的点评只有组长和当事双方能看到。',
   'reviews.mode': '点评模式',
   'reviews.relation': '点评关系',
