@@ -52,9 +52,17 @@ const sheetView = z.object({
   sheet: z.string(),
   kind: z.enum(sheetKinds).nullable(),
   headerRow: z.int().nullable(),
-  /** Titles of the header row by column, and which role each column plays. */
+  /**
+   * Titles of the header row by column, and which role each column plays; of a cycle sheet the titles
+   * of its lines by the number of the row. Unclear is what nobody has pointed out or set aside yet.
+   */
   titles: z.array(
-    z.object({ column: z.int(), title: z.string(), role: z.enum(sheetRoles).nullable() }),
+    z.object({
+      column: z.int(),
+      title: z.string(),
+      role: z.enum(sheetRoles).nullable(),
+      isUnclear: z.boolean(),
+    }),
   ),
   /** What its columns may be said to hold; empty when they cannot be corrected. */
   roles: z.array(z.enum(sheetRoles)),

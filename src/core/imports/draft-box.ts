@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { matchKey, splitList } from './cell-text.ts';
+import { sensitivityOfWords, type Sensitivity } from './opinion-words.ts';
 import { problemAt, type Problem } from './problem.ts';
 import {
   lengthProblems,
@@ -15,7 +16,6 @@ import type { SheetMapping } from './sheet-mapping.ts';
 import type { SheetTable } from './sheet.ts';
 import type { DateContext } from './understand-date.ts';
 
-export type Sensitivity = 'normal' | 'embarrassing' | 'harmsUnity' | 'privacy' | 'breach';
 export type OpinionDraft = {
   readonly source: RowSource;
   readonly number?: string;
@@ -99,18 +99,9 @@ function readSensitivity(reader: RowReader): Read<Sensitivity> {
   if (written === undefined) {
     return { draft: 'normal', problems: [problemAt('sensitivity-assumed', place)] };
   }
-  const draft = sensitivityOf(matchKey(written));
+  const draft = sensitivityOfWords(written);
   if (draft) return { draft, problems: [] };
   return { problems: [problemAt('value-not-understood', place, { text: written.slice(0, 100) })] };
-}
-
-function sensitivityOf(key: string): Sensitivity | undefined {
-  if (/隐私|稳私|privacy/.test(key)) return 'privacy';
-  if (/原则|违反|违纪|breach/.test(key)) return 'breach';
-  if (/团结|unity/.test(key)) return 'harmsUnity';
-  if (/不好意思|难为情|当面|embarrass/.test(key)) return 'embarrassing';
-  if (/一般|普通|正常|^无$|normal/.test(key)) return 'normal';
-  return undefined;
 }
 
 /** Rows of one day and the same keepers are one opening. */

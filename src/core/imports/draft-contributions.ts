@@ -1,5 +1,11 @@
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { matchKey, splitList } from './cell-text.ts';
+import {
+  categoryOfWords,
+  typeOfWords,
+  type ContributionType,
+  type OutsiderCategory,
+} from './opinion-words.ts';
 import { problemAt, type Problem } from './problem.ts';
 import {
   lengthProblems,
@@ -16,8 +22,6 @@ import type { SheetMapping } from './sheet-mapping.ts';
 import type { SheetTable } from './sheet.ts';
 import type { DateContext } from './understand-date.ts';
 
-export type ContributionType = 'problem' | 'opinion' | 'shortcoming' | 'suggestion';
-export type OutsiderCategory = 'villager' | 'representative' | 'enterprise' | 'selfEmployed';
 export type ContributionDraft = {
   readonly source: RowSource;
   readonly code?: string;
@@ -65,7 +69,7 @@ export function draftContributions(
 }
 
 function readEntry(reader: RowReader, context: DateContext): Read<Entry> {
-  const type = typeOf(matchKey(reader.text('type') ?? ''));
+  const type = typeOfWords(reader.text('type') ?? '');
   const date = readDay(reader, 'date', context);
   const text = reader.text('text');
   const problems = [...lengthProblems(reader), ...date.problems, ...missingValue(reader, 'text')];
@@ -99,30 +103,13 @@ function readEntry(reader: RowReader, context: DateContext): Read<Entry> {
   };
 }
 
-function typeOf(key: string): ContributionType | 'idea' | undefined {
-  if (/思路|办法|点子|idea|solution/.test(key)) return 'idea';
-  if (/建议|suggest/.test(key)) return 'suggestion';
-  if (/不足|缺点|shortcoming/.test(key)) return 'shortcoming';
-  if (/问题|反映|诉求|求助|problem/.test(key)) return 'problem';
-  if (/意见|opinion/.test(key)) return 'opinion';
-  return undefined;
-}
-
 function countCategories(readers: readonly RowReader[]): Record<OutsiderCategory, number> {
   const counts = { villager: 0, representative: 0, enterprise: 0, selfEmployed: 0 };
   for (const reader of readers) {
-    const category = categoryOf(matchKey(reader.text('category') ?? ''));
+    const category = categoryOfWords(reader.text('category') ?? '');
     if (category) counts[category] += 1;
   }
   return counts;
-}
-
-function categoryOf(key: string): OutsiderCategory | undefined {
-  if (/企业|公司|厂|enterprise/.test(key)) return 'enterprise';
-  if (/个体|商户|经营|self/.test(key)) return 'selfEmployed';
-  if (/代表|representative/.test(key)) return 'representative';
-  if (/群众|村民|居民|villager/.test(key)) return 'villager';
-  return undefined;
 }
 
 function ideaProblems(

@@ -1,9 +1,9 @@
 import { documentNumber } from '../cycles/document-number.ts';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import { cleanText, splitList } from './cell-text.ts';
-import { cycleWords, requiredCycleRoles, type CycleRole } from './cycle-words.ts';
+import { requiredCycleRoles, type CycleRole } from './cycle-words.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
-import { titleKey, wordScore } from './recognise-columns.ts';
+import type { SheetMapping } from './sheet-mapping.ts';
 import type { Cell, SheetTable } from './sheet.ts';
 import { understandDate, type DateContext } from './understand-date.ts';
 
@@ -34,9 +34,10 @@ type Values = Readonly<Partial<Record<CycleRole, Cell>>>;
 /** A sheet of keys and values that describes the cycle itself; its dates carry their year. */
 export function draftCycle(
   table: SheetTable,
+  mapping: SheetMapping,
   context: DateContext,
 ): { content: CycleDraft; problems: readonly Problem[] } {
-  const values = valuesOf(table);
+  const values = valuesOf(table, mapping);
   const place = (role: CycleRole): Place => ({ sheet: table.name, ref: values[role]?.ref });
   const text = (role: CycleRole) => cleanText(values[role]?.text ?? '') || undefined;
   const names = (role: CycleRole) => splitList(text(role) ?? '');
@@ -66,7 +67,7 @@ export function draftCycle(
   };
   const missing = requiredCycleRoles
     .filter((role) => text(role) === undefined)
-    .map((role) => problemAt('column-missing', { sheet: table.name }, { role }));
+    .map((role) => problemAt('value-missing', place(role), { role }));
   const reversed = starts?.date && ends?.date && ends.date < starts.date;
   const problems = [
     ...missing,
@@ -83,21 +84,10 @@ export function draftCycle(
   return { content, problems };
 }
 
-function valuesOf(table: SheetTable): Values {
-  const values: Partial<Record<CycleRole, Cell>> = {};
-  for (const row of table.rows) {
-    const [key, value] = row.cells.filter((cell) => cell !== undefined);
-    const role = key && roleOf(titleKey(key.text.slice(0, 20)));
-    if (role && value && !values[role]) values[role] = value;
-  }
-  return values;
-}
-
-function roleOf(key: string): CycleRole | undefined {
-  const roles = Object.keys(cycleWords) as CycleRole[];
-  const scored = roles.map((role) => ({ role, score: wordScore(key, cycleWords[role]) }));
-  const best = scored.reduce((top, each) => (each.score > top.score ? each : top));
-  return best.score > 0 ? best.role : undefined;
+function valuesOf(table: SheetTable, { columns }: SheetMapping): Values {
+  const lines = new Map(table.rows.map((row) => [row.number, row.cells.filter(Boolean)]));
+  const values = Object.entries(columns).map(([role, row]) => [role, lines.get(row ?? 0)?.[1]]);
+  return Object.fromEntries(values) as Values;
 }
 
 function readDate(

@@ -23,7 +23,8 @@ import {
   type RowReader,
   type RowSource,
 } from './row-reader.ts';
-import type { ReviewSheetKind, SheetMapping } from './sheet-mapping.ts';
+import type { ReviewSheetKind } from './review-sheet-kind.ts';
+import type { SheetMapping } from './sheet-mapping.ts';
 import type { SheetTable } from './sheet.ts';
 import { understandDate, type DateContext } from './understand-date.ts';
 
@@ -84,7 +85,7 @@ function readReview(
   usualMode: ImportedMode | undefined,
   context: DateContext,
 ): Read<ReviewDraft> {
-  const mode = modeOfWords(reader.text('mode') ?? '') ?? usualMode;
+  const mode = modeOf(reader, usualMode);
   const date = readDay(reader, 'date', context);
   const talk = mode === 'talk' ? readTalk(reader, context) : { problems: [] };
   const problems = [
@@ -93,13 +94,7 @@ function readReview(
     ...talk.problems,
     ...missingValue(reader, 'reviewer'),
     ...missingValue(reader, 'subject'),
-    ...(mode
-      ? []
-      : [
-          problemAt('mode-not-understood', reader.place('mode'), {
-            text: (reader.text('mode') ?? '').slice(0, 100),
-          }),
-        ]),
+    ...(mode ? [] : modeProblems(reader)),
   ];
   const [reviewer, subject] = [reader.text('reviewer'), reader.text('subject')];
   if (!mode || !date.draft || reviewer === undefined || subject === undefined) return { problems };
@@ -120,6 +115,18 @@ function readReview(
     ...optional('pairing', pairingOf(reader, [reviewer, subject])),
   };
   return { draft, problems: [...problems, ...deadline.problems, ...contentProblems(reader, mode)] };
+}
+
+/** What the cell says; the mode of the whole sheet only where no column is for it. */
+function modeOf(reader: RowReader, usualMode: ImportedMode | undefined): ImportedMode | undefined {
+  if (reader.source.refs['mode'] === undefined) return usualMode;
+  return modeOfWords(reader.text('mode') ?? '');
+}
+
+function modeProblems(reader: RowReader): readonly Problem[] {
+  const text = reader.text('mode');
+  if (text === undefined) return missingValue(reader, 'mode');
+  return [problemAt('mode-not-understood', reader.place('mode'), { text: text.slice(0, 100) })];
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined) {

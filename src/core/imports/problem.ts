@@ -2,6 +2,7 @@
 export const problemSeverities = {
   'sheet-not-recognised': 'note',
   'column-missing': 'blocks',
+  'mode-unknown': 'blocks',
   'column-not-kept': 'note',
   'column-unused': 'note',
   'row-skipped': 'note',

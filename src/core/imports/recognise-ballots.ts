@@ -1,11 +1,16 @@
 import { matchKey } from './cell-text.ts';
 import { gradesIn } from './grade-words.ts';
+import { listedWords } from './listed-words.ts';
 import { titleKey, wordScore } from './recognise-columns.ts';
 import type { SheetMapping } from './sheet-mapping.ts';
 import type { SheetRow, SheetTable } from './sheet.ts';
 
-const numberWords = ['票号', '序号', '编号', '号', 'no', 'ballot'];
-const voterWords = ['投票人类别', '投票人', '类别', '身份', '测评人', '评议人', 'voter'];
+const numberWords = listedWords('票号 序号 编号 号 选票号 选票编号 票数编号 第几张 no ballot');
+const voterWords = listedWords(
+  `投票人类别 投票人 投票人身份 投票者 投票者身份 类别 身份 人员类别 测评人 测评人类别 测评人身份 评议人
+  评议人类别 评议人身份 填票人 填票人类别 谁投的 voter`,
+);
+const voterValues = /^(正式|预备)?(党员|群众)(代表)?$|^(村民|居民|党员|群众)?代表$|^(村民|居民)$/;
 const headerMayStandUntil = 12;
 const sampledRows = 100;
 
@@ -27,7 +32,7 @@ export function recogniseBallots(table: SheetTable, chosen?: number): SheetMappi
   const unmapped: number[] = [];
   header.cells.forEach((cell, column) => {
     if (!cell) return;
-    const role = roleOf(cell.text, gradeShare(body, column));
+    const role = roleOf(cell.text, textsIn(body, column));
     if (role === undefined || role in columns) unmapped.push(column);
     else columns[role === 'candidate' ? `candidate:${column}` : role] = column;
   });
@@ -42,15 +47,25 @@ function isHeader(row: SheetRow, body: readonly SheetRow[]): boolean {
 }
 
 function gradeShare(body: readonly SheetRow[], column: number): number {
-  const texts = body.flatMap((row) => row.cells[column]?.text ?? []);
-  const graded = texts.filter((text) => gradesIn(text).length > 0);
-  return texts.length === 0 ? 0 : graded.length / texts.length;
+  return shareOf(textsIn(body, column), (text) => gradesIn(text).length > 0);
 }
 
-function roleOf(title: string, share: number): string | undefined {
+function textsIn(body: readonly SheetRow[], column: number): readonly string[] {
+  return body.flatMap((row) => row.cells[column]?.text ?? []);
+}
+
+function shareOf(texts: readonly string[], test: (text: string) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+}
+
+/** A column of grades is a person, and so is an empty one: nobody filled it in. */
+function roleOf(title: string, texts: readonly string[]): string | undefined {
   const key = titleKey(title);
   if (wordScore(key, numberWords) === 1) return 'number';
   if (wordScore(key, voterWords) === 1) return 'voter';
   if (/^(备注|说明|签名)$/.test(matchKey(title))) return undefined;
-  return share >= 0.5 || share === 0 ? 'candidate' : undefined;
+  if (texts.length === 0 || shareOf(texts, (text) => gradesIn(text).length > 0) >= 0.5)
+    return 'candidate';
+  if (shareOf(texts, (text) => voterValues.test(matchKey(text))) >= 0.8) return 'voter';
+  return undefined;
 }

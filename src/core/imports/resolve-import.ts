@@ -1,9 +1,9 @@
 import type { NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
 import type { Directory, DirectoryOrganisation } from './directory.ts';
-import type { OutsiderCategory } from './draft-contributions.ts';
 import type { IdeaDraft } from './draft-contributions.ts';
 import type { CycleDraft } from './draft-cycle.ts';
+import type { OutsiderCategory } from './opinion-words.ts';
 import type { Problem } from './problem.ts';
 import { resolveBallots, type ResolvedTally } from './resolve-ballots.ts';
 import { resolveBox, type ResolvedOpening } from './resolve-box.ts';

@@ -16,6 +16,7 @@ export const sheetRoles = [
 
 /** The roles that a column of such a sheet can play, in the order in which they are offered. */
 export function rolesOfKind(kind: SheetKind): readonly SheetRole[] {
+  if (kind === 'cycle') return Object.keys(cycleWords) as SheetRole[];
   const family = familyOf(kind);
   return family ? (Object.keys(columnWords[family]) as SheetRole[]) : [];
 }

@@ -1,46 +1,38 @@
-import { matchKey } from './cell-text.ts';
 import { columnWords, type TableFamily } from './column-words.ts';
+import { missingLines, recogniseCycle } from './cycle-mapping.ts';
 import { cycleWords } from './cycle-words.ts';
+import { nobodyKnown } from './known-names.ts';
 import { recogniseBallots } from './recognise-ballots.ts';
 import {
+  isTolerable,
   missingRoles,
   recogniseColumns,
-  titleKey,
-  wordScore,
   type Columns,
+  type RecognisedColumns,
 } from './recognise-columns.ts';
-import { modeOfWords } from './review-words.ts';
+import type { ValueContext } from './recognise-values.ts';
+import { reviewKindOf, reviewSheetKinds } from './review-sheet-kind.ts';
 import type { SheetRow, SheetTable } from './sheet.ts';
 
 export const sheetKinds = [
   'cycle',
   'roster',
-  'meetingReviews',
-  'onsiteReviews',
-  'talks',
-  'mutualReviews',
-  'mixedReviews',
+  ...reviewSheetKinds,
   'box',
   'contributions',
   'rectifications',
   'ballots',
 ] as const;
 export type SheetKind = (typeof sheetKinds)[number];
-export const reviewSheetKinds = [
-  'meetingReviews',
-  'onsiteReviews',
-  'talks',
-  'mutualReviews',
-  'mixedReviews',
-] as const satisfies readonly SheetKind[];
-export type ReviewSheetKind = (typeof reviewSheetKinds)[number];
 
 export type SheetMapping = {
   readonly kind: SheetKind;
   /** As the spreadsheet counts, from 1; 0 for a cycle sheet, which has no header. */
   readonly headerRow: number;
+  /** Of a cycle sheet, whose titles stand in lines: the number of the row. */
   readonly columns: Columns;
   readonly missing: readonly string[];
+  /** Not understood, and nobody has said what is to become of it. */
   readonly unmapped: readonly number[];
 };
 
@@ -52,7 +44,6 @@ export type MappingCorrection = {
 };
 
 const headerMayStandUntil = 12;
-const leastScore = 2.5;
 
 export function familyOf(kind: SheetKind): TableFamily | undefined {
   if (kind === 'cycle' || kind === 'ballots') return undefined;
@@ -63,130 +54,97 @@ export function familyOf(kind: SheetKind): TableFamily | undefined {
 export function mapSheet(
   table: SheetTable,
   correction: MappingCorrection = {},
+  context: ValueContext = { date: { year: 2000 }, known: nobodyKnown },
 ): SheetMapping | undefined {
   const { kind, ...chosen } = correction;
   if (kind === 'skip') return undefined;
-  const mapping = bestMapping(table, kind, chosen);
+  const mapping = bestMapping({ table, kind, headerRow: chosen.headerRow, context });
   return mapping && withCorrectedColumns(mapping, correction);
 }
 
-function bestMapping(
-  table: SheetTable,
-  kind: SheetKind | undefined,
-  correction: MappingCorrection,
-): SheetMapping | undefined {
-  if (kind === 'cycle') return cycleMapping(table)?.mapping ?? emptyMapping('cycle');
-  if (kind === 'ballots') return recogniseBallots(table, correction.headerRow);
-  const family = kind === undefined ? undefined : familyOf(kind);
-  if (family && kind) return { ...tableMapping(table, [family], correction), kind };
-  return detectedMapping(table, correction);
+type Sought = {
+  readonly table: SheetTable;
+  readonly kind: SheetKind | undefined;
+  readonly headerRow: number | undefined;
+  readonly context: ValueContext;
+};
+
+function bestMapping(sought: Sought): SheetMapping | undefined {
+  const { table, kind, headerRow } = sought;
+  if (kind === undefined) return detectedMapping(sought);
+  if (kind === 'ballots') return recogniseBallots(table, headerRow);
+  const family = familyOf(kind);
+  const found = family ? scoredMapping(sought, [family])?.mapping : cycleMapping(table, 0)?.mapping;
+  return withMissing({ ...(found ?? emptyMapping), kind });
 }
 
-function detectedMapping(
-  table: SheetTable,
-  correction: MappingCorrection,
-): SheetMapping | undefined {
-  const ballots = recogniseBallots(table, correction.headerRow);
+function detectedMapping(sought: Sought): SheetMapping | undefined {
+  const { table, headerRow } = sought;
+  const ballots = recogniseBallots(table, headerRow);
   if (ballots) return ballots;
   const cycle = cycleMapping(table);
-  const found = scoredMapping(table, Object.keys(columnWords) as TableFamily[], correction);
+  const found = scoredMapping(sought, Object.keys(columnWords) as TableFamily[]);
   if (cycle && cycle.score > (found?.score ?? 0)) return cycle.mapping;
-  const tolerable = found && found.score >= leastScore && found.mapping.missing.length <= 1;
-  return tolerable ? found.mapping : undefined;
+  return found && isTolerable(found, found.family) ? withMissing(found.mapping) : undefined;
 }
 
-function tableMapping(
-  table: SheetTable,
-  families: readonly TableFamily[],
-  correction: MappingCorrection,
-): SheetMapping {
-  const found = scoredMapping(table, families, correction);
-  return found?.mapping ?? emptyMapping('roster');
-}
+type Scored = Pick<RecognisedColumns, 'score' | 'missing'> & {
+  readonly mapping: SheetMapping;
+  readonly family: TableFamily;
+};
 
-function scoredMapping(
-  table: SheetTable,
-  families: readonly TableFamily[],
-  correction: MappingCorrection,
-): { mapping: SheetMapping; score: number } | undefined {
-  let best: { mapping: SheetMapping; score: number } | undefined;
-  for (const row of headerCandidates(table, correction.headerRow)) {
+function scoredMapping(sought: Sought, families: readonly TableFamily[]): Scored | undefined {
+  const { table, context } = sought;
+  const isChosen = sought.headerRow !== undefined;
+  let best: Scored | undefined;
+  for (const header of headerCandidates(sought)) {
+    const body = table.rows.filter((row) => row.number > header.number);
     for (const family of families) {
-      const { score, ...recognised } = recogniseColumns(row, family);
+      const { score, ...recognised } = recogniseColumns(
+        { header, body, isChosen },
+        family,
+        context,
+      );
       if (best && score <= best.score) continue;
-      const kind = kindOf(family, { table, header: row, columns: recognised.columns });
-      best = { score, mapping: { kind, headerRow: row.number, ...recognised } };
+      const { columns, missing } = recognised;
+      const kind = family === 'reviews' ? reviewKindOf({ table, header, columns }) : family;
+      const mapping = { kind, headerRow: header.number, ...recognised };
+      best = { score, missing, family, mapping };
     }
   }
   return best;
 }
 
-function headerCandidates(table: SheetTable, chosen: number | undefined): readonly SheetRow[] {
-  if (chosen !== undefined) return table.rows.filter((row) => row.number === chosen);
+function headerCandidates({ table, headerRow }: Sought): readonly SheetRow[] {
+  if (headerRow !== undefined) return table.rows.filter((row) => row.number === headerRow);
   return table.rows.slice(0, headerMayStandUntil);
 }
 
-type ReviewSheet = { table: SheetTable; header: SheetRow; columns: Columns };
-
-function kindOf(family: TableFamily, sheet: ReviewSheet): SheetKind {
-  return family === 'reviews' ? reviewKindOf(sheet) : family;
+function cycleMapping(
+  table: SheetTable,
+  fewestKnown?: number,
+): { mapping: SheetMapping; score: number } | undefined {
+  const found = recogniseCycle(table, fewestKnown);
+  if (!found) return undefined;
+  const { score, ...lines } = found;
+  return { mapping: { kind: 'cycle', headerRow: 0, ...lines }, score };
 }
 
-const signals: readonly (readonly [Exclude<ReviewSheetKind, 'mixedReviews'>, RegExp])[] = [
-  ['talks', /谈话|后续措施|talk/g],
-  ['onsiteReviews', /到访|受访|走访|现场|鼓励|on-?site/g],
-  ['mutualReviews', /互评|互相|点评方|结对|差距|mutual/g],
-  ['meetingReviews', /会议|民主生活会|支部大会|集中|整改时限|meeting/g],
-];
+const emptyMapping = { headerRow: 0, columns: {}, missing: [], unmapped: [] } as const;
 
-/** One of four forms by its titles; the title row and the sheet's name only break a tie. */
-function reviewKindOf({ table, header, columns }: ReviewSheet): SheetKind {
-  const modes = modesIn(table, header, columns['mode']);
-  if (modes.size > 1) return 'mixedReviews';
-  const titles = matchKey(header.cells.map((cell) => cell?.text ?? '').join('|'));
-  const around = matchKey(
-    [table.name, ...table.rows.filter((row) => row.number < header.number).map(firstText)].join(
-      '|',
-    ),
-  );
-  const scored = signals.map(([kind, words]) => ({
-    kind,
-    score: (titles.match(words)?.length ?? 0) + 0.3 * Math.min(2, around.match(words)?.length ?? 0),
-  }));
-  return scored.reduce((best, each) => (each.score > best.score ? each : best)).kind;
-}
-
-function modesIn(table: SheetTable, header: SheetRow, column: number | undefined): Set<string> {
-  if (column === undefined) return new Set();
-  const modes = table.rows
-    .filter((row) => row.number > header.number)
-    .flatMap((row) => modeOfWords(row.cells[column]?.text ?? '') ?? []);
-  return new Set(modes);
-}
-
-function firstText(row: SheetRow): string {
-  return row.cells.find((cell) => cell !== undefined)?.text ?? '';
-}
-
-function cycleMapping(table: SheetTable): { mapping: SheetMapping; score: number } | undefined {
-  const rows = table.rows.slice(0, 60);
-  const keys = rows.map((row) => titleKey(firstText(row).slice(0, 20)));
-  const roles = Object.values(cycleWords);
-  const known = keys.filter((key) => roles.some((words) => wordScore(key, words) === 1));
-  if (known.length < 4) return undefined;
-  return { mapping: emptyMapping('cycle'), score: 1.5 * known.length };
-}
-
-function emptyMapping(kind: SheetKind): SheetMapping {
+/** What is still to be pointed out; reviews of which no title says the mode need a column for it. */
+function withMissing(mapping: SheetMapping): SheetMapping {
+  const { kind, columns } = mapping;
+  if (kind === 'cycle') return { ...mapping, missing: missingLines(columns) };
   const family = familyOf(kind);
-  const missing = family ? missingRoles({}, family) : [];
-  return { kind, headerRow: 0, columns: {}, missing, unmapped: [] };
+  const missing = family ? missingRoles(columns, family) : [];
+  const isModeOpen = kind === 'mixedReviews' && columns['mode'] === undefined;
+  return { ...mapping, missing: isModeOpen ? [...missing, 'mode'] : missing };
 }
 
 function withCorrectedColumns(mapping: SheetMapping, correction: MappingCorrection): SheetMapping {
   const corrected = Object.entries(correction.columns ?? {});
-  const family = familyOf(mapping.kind);
-  if (corrected.length === 0 || !family) return mapping;
+  if (corrected.length === 0 || mapping.kind === 'ballots') return mapping;
   const given = new Set(corrected.map(([, column]) => column));
   const kept = Object.entries(mapping.columns).filter(
     ([role, column]) => !corrected.some(([each]) => each === role) && !given.has(column ?? -1),
@@ -198,6 +156,14 @@ function withCorrectedColumns(mapping: SheetMapping, correction: MappingCorrecti
     ...mapping.unmapped,
     ...Object.values(mapping.columns).map((column) => column ?? -1),
   ];
-  const unmapped = all.filter((column) => !used.has(column)).sort((a, b) => a - b);
-  return { ...mapping, columns, missing: missingRoles(columns, family), unmapped };
+  const left = all.filter((column) => !used.has(column)).sort((a, b) => a - b);
+  const unmapped = isWhole(mapping.kind, correction) ? [] : left;
+  return withMissing({ ...mapping, columns, unmapped });
+}
+
+/** Whoever decided on every role has set aside what is left. */
+function isWhole(kind: SheetKind, { columns = {} }: MappingCorrection): boolean {
+  const family = familyOf(kind);
+  const roles = Object.keys(family ? columnWords[family] : cycleWords);
+  return roles.every((role) => role in columns);
 }

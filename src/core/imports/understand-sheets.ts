@@ -6,7 +6,9 @@ import { draftRectifications, type RectificationsDraft } from './draft-rectifica
 import { draftReviews, type ReviewsDraft } from './draft-reviews.ts';
 import { draftRoster, type RosterDraft } from './draft-roster.ts';
 import { rolesNotKept } from './column-words.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { emptyDirectory, type Directory } from './directory.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
+import { problemAt, type Place, type Problem } from './problem.ts';
 import { mapSheet, type MappingCorrection, type SheetMapping } from './sheet-mapping.ts';
 import type { SheetTable } from './sheet.ts';
 import type { DateContext } from './understand-date.ts';
@@ -29,21 +31,65 @@ export type UnderstoodSheet = {
 };
 export type Corrections = Readonly<Record<string, MappingCorrection>>;
 
-/** Each sheet by itself: what it holds and what is odd about it. Nobody is looked up yet. */
+/** What the sheets are read with; the names of the directory tell columns that no title tells. */
+export type SheetContext = DateContext & { readonly directory?: Directory };
+
+/**
+ * Each sheet by itself: what it holds and what is odd about it. Nobody is looked up yet; the names of
+ * the directory and of the rosters among the sheets only help to tell the columns.
+ */
 export function understandSheets(
   tables: readonly SheetTable[],
-  context: DateContext,
+  { directory = emptyDirectory, ...date }: SheetContext,
   corrections: Corrections = {},
 ): readonly UnderstoodSheet[] {
-  return tables.map((table) => understandSheet(table, context, corrections[table.name]));
+  const mapped = mapSheets(tables, { directory, date }, corrections);
+  return tables.map((table, at) =>
+    understandSheet(table, { mapping: mapped[at], date, correction: corrections[table.name] }),
+  );
 }
+
+type MappedSheets = readonly (SheetMapping | undefined)[];
+
+/** Rosters first: with their names the columns of the other sheets may be told that were not yet. */
+function mapSheets(
+  tables: readonly SheetTable[],
+  { directory, date }: { readonly directory: Directory; readonly date: DateContext },
+  corrections: Corrections,
+): MappedSheets {
+  const map = (table: SheetTable, known: KnownNames) =>
+    mapSheet(table, corrections[table.name], { date, known });
+  const before = knownNames(directory, []);
+  const first = tables.map((table) => map(table, before));
+  const members = tables.flatMap((table, at) => membersOf(table, first[at], date));
+  if (members.length === 0) return first;
+  const known = knownNames(directory, members);
+  return tables.map((table, at) => (isClear(first[at]) ? first[at] : map(table, known)));
+}
+
+function isClear(mapping: SheetMapping | undefined): boolean {
+  return mapping?.missing.length === 0 && mapping.unmapped.length === 0;
+}
+
+function membersOf(
+  table: SheetTable,
+  mapping: SheetMapping | undefined,
+  date: DateContext,
+): RosterDraft['members'] {
+  if (mapping?.kind !== 'roster' || mapping.missing.length > 0) return [];
+  return draftRoster(table, mapping, date).content.members;
+}
+
+type Mapped = {
+  readonly mapping: SheetMapping | undefined;
+  readonly date: DateContext;
+  readonly correction: MappingCorrection | undefined;
+};
 
 function understandSheet(
   table: SheetTable,
-  context: DateContext,
-  correction: MappingCorrection | undefined,
+  { mapping, date, correction }: Mapped,
 ): UnderstoodSheet {
-  const mapping = mapSheet(table, correction);
   if (!mapping) {
     const skipped = correction?.kind === 'skip';
     const problems = skipped ? [] : [problemAt('sheet-not-recognised', { sheet: table.name })];
@@ -51,7 +97,7 @@ function understandSheet(
   }
   const aboutColumns = columnProblems(table, mapping);
   if (mapping.missing.length > 0) return { sheet: table.name, mapping, problems: aboutColumns };
-  const { content, problems } = draftContent(table, mapping, context);
+  const { content, problems } = draftContent(table, mapping, date);
   return { sheet: table.name, mapping, content, problems: [...aboutColumns, ...problems] };
 }
 
@@ -63,7 +109,7 @@ function draftContent(
   const { kind } = mapping;
   switch (kind) {
     case 'cycle':
-      return draftCycle(table, context);
+      return draftCycle(table, mapping, context);
     case 'roster':
       return draftRoster(table, mapping, context);
     case 'box':
@@ -80,17 +126,11 @@ function draftContent(
 }
 
 function columnProblems(table: SheetTable, mapping: SheetMapping): readonly Problem[] {
-  const header = table.rows.find((row) => row.number === mapping.headerRow);
-  const titled = (column: number | undefined) => {
-    const cell = column === undefined ? undefined : header?.cells[column];
-    return { place: { sheet: table.name, ref: cell?.ref }, title: cell?.text.slice(0, 60) ?? '' };
-  };
+  const titled = (column: number | undefined) => titleAt(table, mapping, column);
   const missing = mapping.missing.map((role) =>
-    problemAt(
-      'column-missing',
-      { sheet: table.name, ref: header?.cells.find(Boolean)?.ref },
-      { role },
-    ),
+    problemAt(role === 'mode' ? 'mode-unknown' : 'column-missing', titled(undefined).place, {
+      role,
+    }),
   );
   const notKept = Object.entries(mapping.columns)
     .filter(([role]) => rolesNotKept.has(role))
@@ -102,14 +142,26 @@ function columnProblems(table: SheetTable, mapping: SheetMapping): readonly Prob
     const { place, title } = titled(column);
     return problemAt('column-unused', place, { title });
   });
-  const category = mapping.kind === 'contributions' ? mapping.columns['category'] : undefined;
-  const counted =
-    category === undefined
-      ? []
-      : [
-          problemAt('category-only-counted', titled(category).place, {
-            title: titled(category).title,
-          }),
-        ];
-  return [...missing, ...notKept, ...unused, ...counted];
+  return [...missing, ...notKept, ...unused, ...countedOnly(mapping, titled)];
+}
+
+type Titled = { readonly place: Place; readonly title: string };
+
+/** Without a column the first title; in a cycle sheet a title stands at the head of its line. */
+function titleAt(table: SheetTable, mapping: SheetMapping, column: number | undefined): Titled {
+  const isCycle = mapping.kind === 'cycle';
+  const row = table.rows.find((each) => each.number === (isCycle ? column : mapping.headerRow));
+  const isFirst = isCycle || column === undefined;
+  const cell = isFirst ? row?.cells.find(Boolean) : row?.cells[column];
+  return { place: { sheet: table.name, ref: cell?.ref }, title: cell?.text.slice(0, 60) ?? '' };
+}
+
+function countedOnly(
+  mapping: SheetMapping,
+  titled: (column: number) => Titled,
+): readonly Problem[] {
+  const column = mapping.kind === 'contributions' ? mapping.columns['category'] : undefined;
+  if (column === undefined) return [];
+  const { place, title } = titled(column);
+  return [problemAt('category-only-counted', place, { title })];
 }

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type { importsOperations, RecordKind } from '#contract/imports.ts';
 import { matchKey } from '#core/imports/cell-text.ts';
+import { cycleLines } from '#core/imports/cycle-mapping.ts';
 import type { Problem, ProblemCode } from '#core/imports/problem.ts';
 import { mayCommit, type ResolvedImport } from '#core/imports/resolve-import.ts';
 import type { Question } from '#core/imports/resolve-names.ts';
 import { rolesOfKind, sheetRole } from '#core/imports/roles-of-kind.ts';
+import type { SheetMapping } from '#core/imports/sheet-mapping.ts';
+import type { SheetTable } from '#core/imports/sheet.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type ResolvedDraft, sheetKey, type UnderstoodFile } from './resolve-draft.ts';
 import type { Draft } from './store.ts';
@@ -14,6 +17,7 @@ type Preview = z.input<(typeof importsOperations)['imports.preview']['output']>;
 const MOST_OF_A_CODE = 100;
 const MOST_QUESTIONS = 200;
 const SHOWN_ROWS = 8;
+const SHOWN_LINES = 20;
 const SHOWN_COLUMNS = 40;
 
 /** What a person sees before the commit: what was understood, and each problem at its cell. */
@@ -125,30 +129,43 @@ function sheetViews(file: UnderstoodFile, number: number): Preview['sheets'] {
       sheet: sheet.sheet,
       kind: sheet.mapping?.kind ?? null,
       headerRow: sheet.mapping?.headerRow ?? null,
-      titles: titleViews(sheet, rows),
+      titles: titleViews(sheet, table),
       roles: sheet.mapping ? [...rolesOfKind(sheet.mapping.kind)] : [],
       missing: (sheet.mapping?.missing ?? []).map(sheetRole),
       rowCount: rows.length,
-      rows: rows.slice(0, SHOWN_ROWS).map((row) => ({
-        number: row.number,
-        cells: row.cells.slice(0, SHOWN_COLUMNS).map((cell) => cell?.text.slice(0, 80) ?? ''),
-      })),
+      rows: rows
+        .slice(0, sheet.mapping?.kind === 'cycle' ? SHOWN_LINES : SHOWN_ROWS)
+        .map((row) => ({
+          number: row.number,
+          cells: row.cells.slice(0, SHOWN_COLUMNS).map((cell) => cell?.text.slice(0, 80) ?? ''),
+        })),
     };
   });
 }
 
 function titleViews(
   { mapping }: UnderstoodFile['sheets'][number],
-  rows: UnderstoodFile['tables'][number]['rows'],
+  table: SheetTable | undefined,
 ): Preview['sheets'][number]['titles'] {
-  const header = rows.find((row) => row.number === mapping?.headerRow);
-  const columns = Object.entries(mapping?.columns ?? {});
-  return (header?.cells ?? []).slice(0, SHOWN_COLUMNS).map((cell, column) => {
+  if (!mapping || !table) return [];
+  const columns = Object.entries(mapping.columns);
+  return titlesOf(mapping, table).map(({ column, title }) => {
     const role = columns.find(([, at]) => at === column)?.[0];
-    return {
-      column,
-      title: cell?.text.slice(0, 60) ?? '',
-      role: role === undefined ? null : sheetRole(role),
-    };
+    const isUnclear = mapping.unmapped.includes(column);
+    return { column, title, role: role === undefined ? null : sheetRole(role), isUnclear };
   });
+}
+
+/** Of a cycle sheet the titles stand in its lines. */
+function titlesOf({ kind, headerRow }: SheetMapping, table: SheetTable) {
+  if (kind === 'cycle') {
+    return cycleLines(table).map((row) => ({
+      column: row.number,
+      title: row.cells.find(Boolean)?.text.slice(0, 60) ?? '',
+    }));
+  }
+  const header = table.rows.find((row) => row.number === headerRow);
+  return (header?.cells ?? [])
+    .slice(0, SHOWN_COLUMNS)
+    .map((cell, column) => ({ column, title: cell?.text.slice(0, 60) ?? '' }));
 }

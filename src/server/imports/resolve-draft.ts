@@ -3,7 +3,11 @@ import type { Problem } from '#core/imports/problem.ts';
 import type { RecordedBefore } from '#core/imports/recording.ts';
 import { type ResolvedImport, resolveImport } from '#core/imports/resolve-import.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
-import { type UnderstoodSheet, understandSheets } from '#core/imports/understand-sheets.ts';
+import {
+  type SheetContext,
+  type UnderstoodSheet,
+  understandSheets,
+} from '#core/imports/understand-sheets.ts';
 import type { NewId } from '#core/kernel/ids.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { loadDirectory } from '../people/directory.ts';
@@ -34,7 +38,8 @@ export async function resolveDraft(tx: Tx, draft: Draft, asking: Asking): Promis
   const { tenantId } = asking.scope;
   const cycle = await loadCycle(tx, tenantId);
   const directory = await loadDirectory(tx, tenantId, asking.today);
-  const files = await understandFiles(draft, Number((cycle?.startsOn ?? asking.today).slice(0, 4)));
+  const year = Number((cycle?.startsOn ?? asking.today).slice(0, 4));
+  const files = understandFiles(await readFiles(draft), draft, { year, directory });
   const sheets = files.flatMap((file) => file.sheets);
   const needsOrigins = sheets.some((sheet) => sheet.content?.kind === 'rectifications');
   const { origins, before } = await loadOrigins(
@@ -58,23 +63,35 @@ export function sheetKey(fileNumber: number, sheet: string): string {
   return `${fileNumber}/${sheet}`;
 }
 
-async function understandFiles(draft: Draft, year: number): Promise<readonly UnderstoodFile[]> {
+type ReadFile = Omit<UnderstoodFile, 'sheets'>;
+
+async function readFiles(draft: Draft): Promise<readonly ReadFile[]> {
   const repeated = new Set<string>();
-  const understood: UnderstoodFile[] = [];
-  for (const [number, file] of draft.files.entries()) {
-    const read = await readSheetsApart(file.bytes, file.fileName);
+  const files: ReadFile[] = [];
+  for (const { bytes, fileName } of draft.files) {
+    const read = await readSheetsApart(bytes, fileName);
     if (!read.ok) throw new Error(`a file that was readable when uploaded: ${read.refusal}`);
-    const tables = read.value.map((table) => unique(table, file.fileName, repeated));
-    const corrections = Object.fromEntries(
-      tables.flatMap((table) => {
-        const correction = draft.choices.corrections[sheetKey(number, table.name)];
-        return correction ? [[table.name, correction]] : [];
-      }),
-    );
-    const sheets = understandSheets(tables, { year }, corrections);
-    understood.push({ fileName: file.fileName, tables, sheets });
+    files.push({ fileName, tables: read.value.map((table) => unique(table, fileName, repeated)) });
   }
-  return understood;
+  return files;
+}
+
+/** All files together: the names of a roster in one of them help to tell the columns of the others. */
+function understandFiles(
+  files: readonly ReadFile[],
+  { choices }: Draft,
+  context: SheetContext,
+): readonly UnderstoodFile[] {
+  const named = files.flatMap(({ tables }, number) =>
+    tables.map(({ name }) => [name, choices.corrections[sheetKey(number, name)] ?? {}] as const),
+  );
+  const tables = files.flatMap((file) => file.tables);
+  const sheets = understandSheets(tables, context, Object.fromEntries(named));
+  const byName = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
+  return files.map((file) => ({
+    ...file,
+    sheets: file.tables.flatMap((table) => byName.get(table.name) ?? []),
+  }));
 }
 
 function unique(table: SheetTable, fileName: string, taken: Set<string>): SheetTable {

@@ -6,8 +6,11 @@ export const importProblems: Translation<typeof chinese> = {
     'It is not clear what this sheet is. If it is needed, choose its kind and header row below.',
   'imports.problem.column-missing':
     'There is no column “{role}”. Choose it below or add it to the file.',
+  'imports.problem.mode-unknown':
+    'It is not clear in which mode these reviews were given. Choose below the column that says so; if all are of one mode, choose that mode as what this sheet is.',
   'imports.problem.column-not-kept': 'The column “{title}” is not needed: read, but not kept.',
-  'imports.problem.column-unused': 'It is not clear what the column “{title}” is; it is not used.',
+  'imports.problem.column-unused':
+    'It is not clear what stands under “{title}”; it is not imported. Say below what it is, or leave it if it is not needed.',
   'imports.problem.row-skipped': 'Row {row} has no name and is left out.',
   'imports.problem.total-differs': 'The total says {stated}; {understood} were found.',
   'imports.problem.text-too-long': 'This cell holds {length} characters; at most {limit} fit.',

@@ -61,6 +61,13 @@ export const imports: Translation<typeof chinese> = {
   'imports.sheet-header': 'Header row',
   'imports.sheet-mapping': 'What each column holds',
   'imports.sheet-column': 'Column {column} “{title}”',
+  'imports.sheet-lines': 'What each line holds',
+  'imports.sheet-line': 'Row {row} “{title}”',
+  'imports.sheet-unclear': {
+    one: 'One title below, marked in colour, was not recognised. What does it hold? Choose, or leave “not used”, and press “Correct”.',
+    other:
+      '{count} titles below, marked in colour, were not recognised. What do they hold? Choose, or leave “not used”, and press “Correct”.',
+  },
   'imports.sheet-column-untitled': 'Column {column} (no title)',
   'imports.sheet-unused': 'not used',
   'imports.sheet-first-rows': 'First rows of the file',

@@ -6,8 +6,11 @@ const problemSentences = {
   'imports.problem.sheet-not-recognised':
     '没有认出这张工作表是什么表。如果需要它，请在下面选定种类和表头的行。',
   'imports.problem.column-missing': '没有找到“{role}”这一列。请在下面指定，或者在文件里补上。',
+  'imports.problem.mode-unknown':
+    '看不出这些点评用的是哪一种方式。请在下面指定写着点评方式的那一列；整张表都是同一种方式的，就把“这张工作表是”改成那一种。',
   'imports.problem.column-not-kept': '“{title}”这一列用不着，读到但不保存。',
-  'imports.problem.column-unused': '不知道“{title}”这一列是什么，没有用它。',
+  'imports.problem.column-unused':
+    '看不出“{title}”写的是什么，没有导入。它是什么，请在下面指定；用不着就不必管。',
   'imports.problem.row-skipped': '第 {row} 行没有姓名，跳过。',
   'imports.problem.total-differs': '表上写的合计是 {stated}，实际认出 {understood}。',
   'imports.problem.text-too-long': '这一格有 {length} 个字，最多 {limit} 个。',

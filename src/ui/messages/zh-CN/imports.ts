@@ -63,8 +63,12 @@ const pages = {
   'imports.sheet-header': '表头在第几行',
   'imports.sheet-mapping': '各列的含义',
   'imports.sheet-column': '第 {column} 列“{title}”',
+  'imports.sheet-lines': '每一行写的是什么',
+  'imports.sheet-line': '第 {row} 行“{title}”',
+  'imports.sheet-unclear':
+    '有 {count} 处没有认出来（下面标出颜色的）。写的是什么？请选一项；用不着的，保留“不用”，再按“更正”。',
   'imports.sheet-column-untitled': '第 {column} 列（没有标题）',
-  'imports.sheet-unused': '不用这一列',
+  'imports.sheet-unused': '不用',
   'imports.sheet-first-rows': '文件里的前几行',
   'imports.sheet-correct': '更正',
   'imports.sheet-correct-hint': '改了表的种类或表头的行，各列会重新认一遍。',
