@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type LedgerFinding, placeText } from '#server/ledger/verification.ts';
-import { isMessageKey, translate } from '#ui/messages/translator.ts';
-import type { Locale } from '#ui/messages/message.ts';
+import { findingWords, placeWords } from '#core/ledger/finding-words.ts';
+import type { LedgerFinding } from '#server/ledger/verification.ts';
 import type { Sentence } from './speak.ts';
 
-export function sentenceOf(finding: LedgerFinding): Sentence {
-  const where = placeText(finding.place);
-  return {
-    zh: `✗ ${where}：${words(finding, 'zh-CN')}`,
-    en: `  ${where}: ${words(finding, 'en')}`,
-  };
-}
-
-function words({ code }: LedgerFinding, locale: Locale): string {
-  const key = `ledger.finding-${code}`;
-  return isMessageKey(key) ? translate(locale, key) : code;
+export function sentenceOf({ code, place }: LedgerFinding): Sentence {
+  const [where, what] = [placeWords(place), findingWords(code)];
+  return { zh: `✗ ${where.zh}：${what.zh}`, en: `  ${where.en}: ${what.en}` };
 }
 
 /** First 8 hexadecimal digits of the key's SHA-256, as on the page of integrity. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { adviceOnDatabase, adviceOnFile } from '#core/ledger/finding-words.ts';
 import { auditExport } from '#core/ledger/offline-audit.ts';
 import { exportValues, readExport } from '#server/ledger/export-file.ts';
 import type { DatedVerification } from '#server/ledger/keeper.ts';
@@ -10,7 +11,7 @@ import { listTenants } from '#server/platform/tenants.ts';
 import { fingerprintOf, sentenceOf } from './finding-words.ts';
 import { complainOfOpening, openApplication, settings } from './open-application.ts';
 import { progressBar } from './progress.ts';
-import { complain, say } from './speak.ts';
+import { complain, say, type Sentence } from './speak.ts';
 
 interface Options {
   readonly rebuild?: true;
@@ -128,11 +129,25 @@ function report({ json }: Options, verified: Reported): void {
     process.stdout.write(`${JSON.stringify(verified)}\n`);
     return;
   }
-  for (const finding of verified.findings) {
-    const { zh, en } = sentenceOf(finding);
-    process.stdout.write(`${zh}\n${en}\n`);
+  for (const finding of verified.findings) sayBelow(sentenceOf(finding));
+  if (verified.findingCount > verified.findings.length) {
+    const more = verified.findingCount - verified.findings.length;
+    sayBelow({ zh: `……另有 ${more} 处没有列出。`, en: `… and ${more} more that are not listed.` });
+  }
+  for (const advice of adviceOn(verified)) {
+    sayBelow({ zh: `怎么办：${advice.zh}`, en: `What to do: ${advice.en}` });
   }
   say(summaryOf(verified));
+}
+
+/** Only a verification of the running installation knows the fingerprint of its key. */
+function adviceOn({ fingerprint, findings }: Reported): readonly Sentence[] {
+  const codes = findings.map(({ code }) => code);
+  return fingerprint === undefined ? adviceOnFile(codes) : adviceOnDatabase(codes);
+}
+
+function sayBelow({ zh, en }: Sentence): void {
+  process.stdout.write(`${zh}\n${en}\n`);
 }
 
 function summaryOf({ name, entries, rows, root, findingCount, fingerprint }: Reported) {

@@ -13,13 +13,11 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const rebuild = form.get('rebuild') === 'yes';
     const acted = await act(event, 'ledger.verify', { input: { rebuild }, form });
-    if (!acted.ok) return acted.failure;
-    return undefined;
+    return acted.ok ? { verified: { rebuild } } : acted.failure;
   },
   checkpoint: async (event) => {
     const form = await event.request.formData();
     const acted = await act(event, 'ledger.takeCheckpoint', { input: {}, form });
-    if (!acted.ok) return acted.failure;
-    return undefined;
+    return acted.ok ? { taken: { size: acted.value.size } } : acted.failure;
   },
 };

@@ -72,7 +72,41 @@ describe('the archive of a cycle', () => {
     const { code, said } = verify(await unpacked(await draft(), 'whole'));
 
     expect(said).toContain('完好');
+    expect(said).toContain('Intact');
     expect(code).toBe(0);
+  });
+
+  it('says in both languages what was changed in the ledger, where, and what to do', async () => {
+    const root = await unpacked(await draft(), 'forged');
+    const path = join(root, 'ledger/facts.jsonl');
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    const at = lines.findIndex((line) => line.includes('review.recorded'));
+    const entry = JSON.parse(lines[at] ?? '') as { seq: number; payload: string };
+    lines[at] = JSON.stringify({ ...entry, payload: entry.payload.replace('2026', '2025') });
+    await writeFile(path, lines.join('\n'));
+
+    const { code, said } = verify(root);
+
+    expect(code).toBe(1);
+    expect(said).toContain('✗ ledger/facts.jsonl：文件被改动');
+    expect(said).toContain(
+      `✗ ledger/facts.jsonl：第 ${entry.seq} 条记录的内容：内容或盐值被改动\n` +
+        `  ledger/facts.jsonl: content of entry ${entry.seq}: content or salt was changed`,
+    );
+    expect(said).toMatch(/怎么办：.*\nWhat to do: .*/);
+    expect(said).toContain('有问题：2 处');
+    expect(said).not.toContain('commitment-does-not-open');
+  });
+
+  it.each(['verify/SHA256SUMS', 'ledger/facts.jsonl'])('says that %s is missing', async (path) => {
+    const root = await unpacked(await draft(), `without-${path.replace('/', '-')}`);
+    await rm(join(root, path));
+
+    const { code, said } = verify(root);
+
+    expect(code).toBe(1);
+    expect(said).toMatch(new RegExp(`^✗ ${path}：.*(缺少|不在)`, 'm'));
+    expect(said).not.toMatch(/\n\s+at /);
   });
 
   it('names the file in which one byte was changed', async () => {
