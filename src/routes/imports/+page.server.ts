@@ -8,10 +8,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const outcomes = ['committed', 'discarded', 'undone'] as const;
 
 export const load: PageServerLoad = async (event) => {
+  const { searchParams } = event.url;
+  const listed = await show(event, 'imports.list', {});
   return {
-    ...(await show(event, 'imports.list', {})),
+    ...listed,
+    newest: listed.imports.find(({ importId }) => importId === searchParams.get('import')),
     mayUndo: ['head', 'operator'].some((role) => event.locals.scope?.roles.has(role as 'head')),
-    done: outcomes.find((each) => each === event.url.searchParams.get('done')),
+    done: outcomes.find((each) => each === searchParams.get('done')),
   };
 };
 

@@ -40,6 +40,6 @@ export const actions: Actions = {
     } as const;
     const acted = await act(event, 'reports.issue', { input, form });
     if (!acted.ok) return acted.failure;
-    redirect(303, `/reports/${acted.value.reportId}`);
+    redirect(303, `/reports/${acted.value.reportId}?issued`);
   },
 };

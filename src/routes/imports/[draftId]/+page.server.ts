@@ -26,7 +26,7 @@ export const actions: Actions = {
     const input = { draftId: draftIdOf(event) };
     const acted = await act(event, 'imports.commit', { input, form });
     if (!acted.ok) return acted.failure;
-    redirect(303, '/imports?done=committed');
+    redirect(303, `/imports?done=committed&import=${acted.value.importId}`);
   },
   discard: async (event) => {
     const form = await event.request.formData();

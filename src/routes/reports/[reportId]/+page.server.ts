@@ -6,5 +6,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const reportId = event.params.reportId as ReportId;
   const report = await show(event, 'reports.show', { reportId });
-  return { report: { ...report, document: shortened(report.document) } };
+  const issued = event.url.searchParams.has('issued');
+  return { issued, report: { ...report, document: shortened(report.document) } };
 };

@@ -40,6 +40,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.history-undone': 'undone',
   'imports.history-by': '{moment}, {by}',
   'imports.committed': 'The import is recorded.',
+  'imports.committed-what': '{files}: now in the ledger.',
   'imports.committed-next': 'What was noted is kept with it; see the ledgers.',
   'imports.discarded': 'Discarded; nothing was recorded.',
   'imports.undone': 'The import is undone as a whole. Its files can be imported again.',

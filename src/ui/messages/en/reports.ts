@@ -18,6 +18,9 @@ export const reports: Translation<typeof chinese> = {
     'Once issued, neither words nor numbers change; a new report needs another day.',
   'reports.issued': 'Issued reports',
   'reports.issued-none': 'No report has been issued.',
+  'reports.issued-done': 'Issued. Words and figures stay as they are, and the ledger says so.',
+  'reports.issued-next':
+    'Download the Word file to print and send it. The fingerprint at the end, copied into the minutes, proves later that nothing was changed.',
   'reports.issued-row': 'As of {asOf}, issued {issuedOn}',
   'reports.digest': 'Fingerprint (SHA-256)',
   'reports.more-rows': {

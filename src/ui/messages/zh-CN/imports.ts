@@ -42,6 +42,7 @@ const pages = {
   'imports.history-undone': '已撤销',
   'imports.history-by': '{moment}，{by}',
   'imports.committed': '已经导入。',
+  'imports.committed-what': '{files} 已经记入台账。',
   'imports.committed-next': '列出来的提醒已经一并记下，可以到各个台账里查看。',
   'imports.discarded': '已经放弃，没有记录任何内容。',
   'imports.undone': '已经整体撤销。原来的文件可以重新导入。',

@@ -12,6 +12,8 @@ export const reports = {
   'reports.issue-consequence': '定稿后文字和数字都不能再改，只能按新的截止日期另出一份。',
   'reports.issued': '已定稿的报告',
   'reports.issued-none': '还没有定稿的报告。',
+  'reports.issued-done': '已经定稿。文字和数字从此不变，已记入台账。',
+  'reports.issued-next': '可以下载 Word 文件打印上报；页末的指纹抄进会议记录，以后能证明没有改过。',
   'reports.issued-row': '截至 {asOf}，{issuedOn} 定稿',
   'reports.digest': '指纹（SHA-256）',
   'reports.more-rows': '另有 {count} 行，见下载的文件',

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoSite, openDemoSite } from '../support/demo-site.ts';
+
+/** Whoever pressed a button is told what came of it, in the words of the page's language. */
+let site: DemoSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openDemoSite();
+  page = await (await site.signedIn()).newPage();
+});
+afterAll(() => site.close());
+
+async function press(label: string): Promise<string> {
+  await page.getByRole('button', { name: label, exact: true }).click();
+  return page.locator('main').innerText();
+}
+
+describe('on the integrity page', () => {
+  it('a verification says when, how many entries, what was compared and what was found', async () => {
+    await page.goto('/integrity');
+    const plain = await press('现在核验');
+    const rebuilt = await press('核验并逐表比对');
+
+    expect(plain).toMatch(
+      /刚刚核验完毕：逐条重算了 [\d,]+ 条记录，核对了 \d+ 个存证签名，没有比对各表/,
+    );
+    expect(rebuilt).toMatch(/由记录重建各表，逐行比对/);
+    expect(rebuilt).toMatch(/核验 [\d,]+ 条记录，没有发现问题/);
+  });
+
+  it('a checkpoint says what it covers and what to do with it', async () => {
+    await page.goto('/integrity');
+
+    const said = await press('现在签名存证');
+
+    expect(said).toMatch(/存证签名已经覆盖全部 [\d,]+ 条记录/);
+    expect(said).toContain('请下载最新存证');
+  });
+});
+
+it('a report that was issued says so on its page', async () => {
+  await page.goto('/reports?asOf=2026-11-01');
+  await page
+    .locator('details', { has: page.locator('form[action="?/issue"]') })
+    .locator('summary')
+    .click();
+  await page.locator('form[action="?/issue"] button[type=submit]').click();
+
+  expect(await page.locator('main').innerText()).toContain('已经定稿。文字和数字从此不变');
+});
+
+it('an import that was committed says what came in and where to see it', async () => {
+  await page.goto('/imports');
+  const csv = '类型,反映人类别,内容,日期\n工作思路,党员,路灯装声控开关,2026-10-20\n';
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '群众意见.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.locator('form[action="?/upload"] button[type=submit]').click();
+
+  const said = await press('确认导入');
+
+  expect(said).toContain('群众意见.csv 已经记入台账');
+  expect(await page.getByRole('link', { name: '群众意见' }).last().getAttribute('href')).toBe(
+    '/contributions',
+  );
+});
