@@ -117,7 +117,11 @@ export const qualityOperations = {
     who: office,
     path: '/quality',
     input: z.object(cycleScope),
-    output: z.object({ cycle: cycleView.nullable(), signals: z.array(signalView) }),
+    output: z.object({
+      asOf: dateSchema,
+      cycle: cycleView.nullable(),
+      signals: z.array(signalView),
+    }),
     refusals: [],
   }),
 } as const;

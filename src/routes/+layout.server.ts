@@ -1,5 +1,7 @@
 import type { Scope } from '#server/platform/scope.ts';
 import { createTranslator } from '#ui/messages/translator.ts';
+import { rectificationQuery } from './rectifications/rectification-query.ts';
+import { scopeQuery } from './reviews/ledger-query.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Pages are plain HTML with forms; a page that needs the browser to run code says `csr = true` itself. */
@@ -11,14 +13,18 @@ export const load: LayoutServerLoad = async ({ locals, url }) => ({
   pathname: url.pathname,
   back: url.pathname + url.search,
   signedIn: locals.scope !== undefined,
-  ...(locals.scope ? await aroundPage(locals, locals.scope) : {}),
+  ...(locals.scope ? await aroundPage(locals, { scope: locals.scope, url }) : {}),
 });
 
 /** Who and where, and what waits. A page must not fail because its frame could not be filled. */
-async function aroundPage({ application: { door }, locale }: App.Locals, scope: Scope) {
+async function aroundPage(
+  { application: { door }, locale }: App.Locals,
+  { scope, url }: { readonly scope: Scope; readonly url: URL },
+) {
+  const { cycleId, asOf } = rectificationQuery(url);
   const [me, listed] = await Promise.all([
     door.query('people.me', {}, scope),
-    door.query('rectifications.list', { limit: 1 }, scope),
+    door.query('rectifications.list', { cycleId, asOf, limit: 1 }, scope),
   ]);
   const count = listed.ok ? listed.value.totals.overdue : 0;
   const words = createTranslator(locale)('rectifications.overdue-badge', { count });
@@ -27,5 +33,7 @@ async function aroundPage({ application: { door }, locale }: App.Locals, scope: 
     organisation: (me.ok && me.value.organisationName) || undefined,
     person: (me.ok && me.value.personName) || undefined,
     badges,
+    /** Along with the badge's link, so that the page shows what the badge counts. */
+    asked: scopeQuery(url),
   };
 }

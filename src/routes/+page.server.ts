@@ -8,5 +8,6 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const cycleId = (searchParams.get('cycleId') || undefined) as CycleId | undefined;
   const asOf = (searchParams.get('asOf') || undefined) as CalendarDate | undefined;
-  return { home: await show(event, 'home.show', { cycleId, asOf }), scope: scopeQuery(event.url) };
+  const home = await show(event, 'home.show', { cycleId, asOf });
+  return { home, cycleId, scope: scopeQuery(event.url) };
 };

@@ -97,6 +97,26 @@ it('an owner may say it is done, but not verify it; somebody else does, then it 
   expect(await wordsOf(page)).toMatch(/状态 .{0,4}已销号/);
 });
 
+it('home, its badge and the rectification ledger tell of the day that was chosen', async () => {
+  const badge = page.locator('header.side a', { hasText: '整改跟踪' });
+  const chosen = async (day: string) => {
+    await page.goto('/');
+    await page.getByLabel('截至日期').fill(day);
+    await page.getByRole('button', { name: '查看', exact: true }).click();
+    const words = [await page.locator('section.overdue h2 a').innerText(), await badge.innerText()];
+    await badge.click();
+    const listed = await page.locator('.figures li').first().innerText();
+    return [...words, listed, await page.getByLabel('截至日期').inputValue()];
+  };
+
+  expect((await chosen('2026-11-01')).map((words) => words.replaceAll(/\s+/g, ' '))).toEqual([
+    '1',
+    expect.stringContaining('1 件逾期'),
+    expect.stringMatching(/^逾期 1 /),
+    '2026-11-01',
+  ]);
+});
+
 it('an import asks whom a wrong name means, is answered, recorded and undone', async () => {
   const rows = [
     ['时间', '方式', '点评方', '被点评方', '优点', '差距'],

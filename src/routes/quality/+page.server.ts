@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { show } from '../door-call.ts';
 import { scopeQuery } from '../reviews/ledger-query.ts';
@@ -5,5 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const cycleId = (event.url.searchParams.get('cycleId') || undefined) as CycleId | undefined;
-  return { ...(await show(event, 'quality.signals', { cycleId })), scope: scopeQuery(event.url) };
+  const asOf = (event.url.searchParams.get('asOf') || undefined) as CalendarDate | undefined;
+  const found = await show(event, 'quality.signals', { cycleId, asOf });
+  return { ...found, cycleId, scope: scopeQuery(event.url) };
 };

@@ -48,6 +48,7 @@ async function officeTasks(
   const signals = await findSignals(tx, {
     tenantId: asking.scope.tenantId,
     cycleId: cycle.cycleId,
+    until: asOf && asOf < asking.today ? asOf : undefined,
   });
   return {
     members: coverage.members,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { someDay } from '../../../test/support/branches.ts';
 import { openVillage, type Village } from '../../../test/support/village.ts';
 import { value } from '../../../test/support/leading-group.ts';
 import { createDemo } from '../demo/create-demo.ts';
@@ -76,10 +77,29 @@ describe('the example village', () => {
     ]);
   });
 
+  it('has fewer of them on an earlier day, told the same by home and by their page', async () => {
+    const { door } = village.application;
+    const asked = { asOf: someDay('2026-09-15') };
+
+    const { signals } = value(await door.query('quality.signals', asked, head));
+    const home = value(await door.query('home.show', asked, head));
+
+    expect(signals.map((signal) => [signal.kind, signal.count])).toEqual([
+      ['closedByOwner', 1],
+      ['closedBySubordinate', 1],
+      ['closedWithoutEvidence', 5],
+      ['ownerOutsideUnit', 3],
+      ['ideaBeforeProblem', 4],
+    ]);
+    expect(home.office?.signals).toBe(signals.length);
+  });
+
   it('begins with what is overdue, for the owner with his own only', async () => {
     const { door } = village.application;
     const { rows } = value(await door.query('home.show', {}, head)).overdue;
-    const member = rows.find((row) => row.leader?.name === '李雨婷')?.owner;
+    const overdue = { state: 'overdue' } as const;
+    const all = value(await door.query('rectifications.list', overdue, head)).rows;
+    const member = all.find((row) => row.leader?.name === '李雨婷')?.owner;
     if (!member) throw new Error('nothing overdue');
     const owner = personScope(head.tenantId, member.id, new Set(['member']));
 

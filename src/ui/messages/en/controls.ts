@@ -4,6 +4,8 @@ import type { controls as chinese } from '../zh-CN/controls.ts';
 export const controls: Translation<typeof chinese> = {
   'controls.filter': 'Filter',
   'controls.clear-filter': 'Clear filter',
+  'controls.as-of': 'As of',
+  'controls.show-day': 'Show',
   'controls.search': 'Search',
   'controls.save': 'Save',
   'controls.cancel': 'Cancel',

@@ -6,8 +6,6 @@ export const dashboard: Translation<typeof chinese> = {
   'dashboard.note': '{cycle} · as of {day}',
   'dashboard.counted-rows':
     'There are later reviews, so the figures below are counted anew from the records of that day.',
-  'dashboard.as-of': 'As of',
-  'dashboard.show': 'Show',
   'dashboard.empty-title': 'No review cycle yet',
   'dashboard.empty': 'Import the cycle first, or open one.',
   'dashboard.coverage-figures': 'Coverage',

@@ -1,6 +1,8 @@
 export const controls = {
   'controls.filter': '筛选',
   'controls.clear-filter': '清除筛选',
+  'controls.as-of': '截至日期',
+  'controls.show-day': '查看',
   'controls.search': '搜索',
   'controls.save': '保存',
   'controls.cancel': '取消',

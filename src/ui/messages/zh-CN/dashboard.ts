@@ -2,8 +2,6 @@ export const dashboard = {
   'dashboard.title': '统计看板',
   'dashboard.note': '{cycle} · 截至 {day}',
   'dashboard.counted-rows': '这一天之后还有点评，下面的数字按当天的记录重新清点。',
-  'dashboard.as-of': '截至日期',
-  'dashboard.show': '查看',
   'dashboard.empty-title': '还没有点评周期',
   'dashboard.empty': '先导入活动信息，或者建立一个周期。',
   'dashboard.coverage-figures': '覆盖情况',
