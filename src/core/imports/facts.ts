@@ -15,6 +15,8 @@ export const importKinds = [
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const importFacts = {
   'import.committed': defineFact({
     meaning: { zh: '导入一个文件', en: 'a file was imported' },
@@ -23,9 +25,12 @@ export const importFacts = {
       importId: idOf<ImportId>(),
       cycleId: idOf<CycleId>().nullable(),
       kinds: z.array(z.enum(importKinds)).max(importKinds.length),
-      /** With the SHA-256 of each file, hexadecimal. */
+      /**
+       * With two SHA-256 of each, hexadecimal: `contentHash` of the bytes of the file, `cellsHash` of
+       * what its cells say, so that a file that was only saved again is known as well.
+       */
       files: z
-        .array(z.object({ fileName: lineSchema, contentHash: z.string().regex(/^[0-9a-f]{64}$/) }))
+        .array(z.object({ fileName: lineSchema, contentHash: digest, cellsHash: digest }))
         .min(1)
         .max(20),
     }),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import type { importsOperations } from '#contract/imports.ts';
-import { refusal } from '#contract/refusals.ts';
+import { refusal, type Refusal } from '#contract/refusals.ts';
 import { factsOfImport } from '#core/imports/facts-of-import.ts';
 import { kindsOf } from '#core/imports/kinds-of.ts';
 import type { CycleId, DraftId, ImportId } from '#core/kernel/ids.ts';
-import { accept, refuse } from '#core/kernel/result.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { type Fact, fact } from '#core/ledger/catalogue.ts';
 import { opinionRoute } from '#core/opinions/routing.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
@@ -13,6 +14,7 @@ import type { ActionHandlers, Asking } from '../platform/door.ts';
 import { hindranceOf } from './preview.ts';
 import { resolveDraft, type ResolvedDraft } from './resolve-draft.ts';
 import { readSheetsApart } from './read-apart.ts';
+import { cellsHashOf } from './sheet-hash.ts';
 import {
   deleteDraft,
   type DraftFile,
@@ -28,25 +30,17 @@ const done = accept({ facts: [], answer: {} });
 
 export const importsActions: ActionHandlers<typeof importsOperations> = {
   'imports.upload': async (tx, { files }, { scope, newId, now }) => {
+    const read = await readFiles(files);
+    if (!read.ok) return read;
     const known = await loadKnownHashes(tx, scope.tenantId);
-    const read = files.map(({ fileName, bytes }) =>
-      draftFile(fileName, Buffer.from(bytes, 'base64')),
-    );
-    for (const [position, file] of read.entries()) {
-      const sheets = await readSheetsApart(file.bytes, file.fileName);
-      if (sheets.ok) continue;
-      const params = { file: file.fileName.slice(0, 120), reason: sheets.refusal };
-      return refuse(refusal('import-unreadable', { place: `files.${position}`, params }));
-    }
-    const isFirst = (file: DraftFile, at: number) =>
-      read.findIndex((each) => each.contentHash === file.contentHash) === at;
-    const fresh = read.filter((file, at) => !known.has(file.contentHash) && isFirst(file, at));
+    const isKnown = (file: ReadFile) => hashesOf(file).some((hash) => known.has(hash));
+    const fresh = distinct(read.value).filter((file) => !isKnown(file));
     if (fresh.length === 0) return refuse(refusal('import-known'));
     const draftId = newId<DraftId>();
     await saveDraft(tx, scope, { draftId, files: fresh, createdAt: now.toISOString() });
     return accept({
       facts: [],
-      answer: { draftId, known: namesOf(read.filter((file) => known.has(file.contentHash))) },
+      answer: { draftId, known: read.value.filter(isKnown).map((file) => file.fileName) },
     });
   },
   'imports.correct': async (tx, { draftId, ...choices }, { scope }) => {
@@ -65,10 +59,15 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
     await lockImports(tx, scope.tenantId);
     const draft = await loadDraft(tx, scope, draftId);
     if (!draft) return refuse(refusal('not-found'));
-    const known = await loadKnownHashes(tx, scope.tenantId);
-    if (draft.files.some((file) => known.has(file.contentHash)))
-      return refuse(refusal('import-known'));
     const resolved = await resolveDraft(tx, draft, asking);
+    const files = draft.files.map(({ fileName, contentHash }, at) => ({
+      fileName,
+      contentHash,
+      cellsHash: resolved.files[at]?.cellsHash ?? '',
+    }));
+    const known = await loadKnownHashes(tx, scope.tenantId);
+    if (files.flatMap(hashesOf).some((hash) => known.has(hash)))
+      return refuse(refusal('import-known'));
     const hindrance = hindranceOf(resolved.resolved, resolved.cycle !== undefined);
     if (hindrance === 'needs-cycle') return refuse(refusal('import-needs-cycle'));
     if (hindrance !== null) return refuse(refusal('import-blocked'));
@@ -78,7 +77,7 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       importId,
       cycleId: resolved.cycle?.cycleId ?? null,
       kinds: [...kindsOf(facts)],
-      files: draft.files.map(({ fileName, contentHash }) => ({ fileName, contentHash })),
+      files,
     });
     await deleteDraft(tx, scope.tenantId, draftId);
     return accept({ facts: [...facts, committed], answer: { importId } });
@@ -86,12 +85,35 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
   'imports.undo': undoImport,
 };
 
-function namesOf(files: readonly DraftFile[]): string[] {
-  return files.map((file) => file.fileName);
+type Sent = z.output<(typeof importsOperations)['imports.upload']['input']>['files'];
+type Hashes = { readonly contentHash: string; readonly cellsHash: string };
+type ReadFile = DraftFile & Hashes;
+
+/** Each must be readable; what it holds is read again when it is looked at. */
+async function readFiles(sent: Sent): Promise<Result<readonly ReadFile[], Refusal>> {
+  const files: ReadFile[] = [];
+  for (const [position, { fileName, bytes: base64 }] of sent.entries()) {
+    const bytes = Buffer.from(base64, 'base64');
+    const sheets = await readSheetsApart(bytes, fileName);
+    if (!sheets.ok) {
+      const params = { file: fileName.slice(0, 120), reason: sheets.refusal };
+      return refuse(refusal('import-unreadable', { place: `files.${position}`, params }));
+    }
+    const contentHash = createHash('sha256').update(bytes).digest('hex');
+    files.push({ fileName, bytes, contentHash, cellsHash: cellsHashOf(sheets.value) });
+  }
+  return accept(files);
 }
 
-function draftFile(fileName: string, bytes: Uint8Array): DraftFile {
-  return { fileName, bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
+function hashesOf({ contentHash, cellsHash }: Hashes): readonly string[] {
+  return [contentHash, cellsHash];
+}
+
+/** Of files that say the same, the first. */
+function distinct(files: readonly ReadFile[]): readonly ReadFile[] {
+  return files.filter(
+    (file, at) => files.findIndex((each) => each.cellsHash === file.cellsHash) === at,
+  );
 }
 
 interface ToRecord {

@@ -15,10 +15,12 @@ import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/door.ts';
 import { loadOrigins } from './origins.ts';
 import { readSheetsApart } from './read-apart.ts';
+import { cellsHashOf } from './sheet-hash.ts';
 import type { Draft } from './store.ts';
 
 export interface UnderstoodFile {
   readonly fileName: string;
+  readonly cellsHash: string;
   readonly tables: readonly SheetTable[];
   readonly sheets: readonly UnderstoodSheet[];
 }
@@ -71,7 +73,8 @@ async function readFiles(draft: Draft): Promise<readonly ReadFile[]> {
   for (const { bytes, fileName } of draft.files) {
     const read = await readSheetsApart(bytes, fileName);
     if (!read.ok) throw new Error(`a file that was readable when uploaded: ${read.refusal}`);
-    files.push({ fileName, tables: read.value.map((table) => unique(table, fileName, repeated)) });
+    const tables = read.value.map((table) => unique(table, fileName, repeated));
+    files.push({ fileName, cellsHash: cellsHashOf(read.value), tables });
   }
   return files;
 }

@@ -169,11 +169,12 @@ export async function loadBatches(tx: Tx, tenantId: TenantId): Promise<readonly 
   }));
 }
 
-/** Hashes of the files whose import stands. */
+/** Hashes of the bytes and of the cells of the files whose import stands. */
 export async function loadKnownHashes(tx: Tx, tenantId: TenantId): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ hash: string }>`
-    select file->>'contentHash' as hash
-    from import_batch, jsonb_array_elements(files) as file
+    select hash
+    from import_batch, jsonb_array_elements(files) as file,
+      lateral (values (file->>'contentHash'), (file->>'cellsHash')) as hashes (hash)
     where tenant_id = ${tenantId} and not undone`.execute(tx);
   return new Set(rows.map((row) => row.hash));
 }

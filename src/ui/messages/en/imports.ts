@@ -10,7 +10,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.guide-steps':
     'After the upload comes a preview: what was understood, and each problem at its cell. Nothing is recorded yet; you can correct or discard it. Committing records all of it or nothing.',
   'imports.guide-again':
-    'The same file twice changes nothing. An import can be undone as a whole while nothing builds on it.',
+    'The same file twice, or one that was only saved again, changes nothing. An import can be undone as a whole while nothing builds on it.',
   'imports.guide-files': 'Files that can be imported',
   'imports.guide-cycle':
     'Two columns, item and content: organisation, name, mandate, leading group, first and last day, box keepers.',

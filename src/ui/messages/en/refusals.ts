@@ -52,7 +52,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.deadline-not-later': 'The new deadline must be later than the present one.',
   'refusals.import-unreadable': 'This file cannot be read. Save it as xlsx or csv and try again.',
   'refusals.import-blocked': 'The file still has unsolved problems; nothing was imported.',
-  'refusals.import-known': 'This file was imported before; nothing was imported twice.',
+  'refusals.import-known':
+    'This was imported before and is not imported twice. A file that was only saved again, with nothing changed in it, counts as imported.',
   'refusals.import-built-upon':
     'Later records build on this import, so it cannot be undone as a whole.',
   'refusals.not-yours-to-undo':

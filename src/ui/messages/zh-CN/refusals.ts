@@ -36,7 +36,8 @@ export const refusals = {
   'refusals.deadline-not-later': '新的时限必须晚于原来的时限。',
   'refusals.import-unreadable': '这个文件读不出来。请另存为 xlsx 或 csv 后再试。',
   'refusals.import-blocked': '文件里还有没有解决的问题，没有导入任何内容。',
-  'refusals.import-known': '这个文件已经导入过了，没有重复导入。',
+  'refusals.import-known':
+    '这些内容已经导入过了，没有重复导入。文件只是重新保存过、里面没有改动的，也算导入过。',
   'refusals.import-built-upon': '这次导入的内容后面又有了新的记录，不能整体撤销。',
   'refusals.not-yours-to-undo':
     '这次导入不能由您撤销。含有意见箱登记的，由意见箱管理人撤销；其他的，由领导小组组长撤销。',
