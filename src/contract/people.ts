@@ -44,6 +44,8 @@ export const peopleOperations = {
       personName: z.string().nullable(),
       /** Of the newest cycle, else the topmost; `null` while none is registered. */
       organisationName: z.string().nullable(),
+      /** While there is none, most pages have nothing to show. */
+      hasCycle: z.boolean(),
     }),
     refusals: [],
   }),

@@ -7,6 +7,8 @@ import type { LayoutServerLoad } from './$types';
 /** Pages are plain HTML with forms; a page that needs the browser to run code says `csr = true` itself. */
 export const csr = false;
 
+const importers = ['head', 'groupMember', 'operator'] as const;
+
 export const load: LayoutServerLoad = async ({ locals, url }) => ({
   locale: locals.locale,
   largeType: locals.largeType,
@@ -33,6 +35,8 @@ async function aroundPage(
     organisation: (me.ok && me.value.organisationName) || undefined,
     person: (me.ok && me.value.personName) || undefined,
     badges,
+    withoutCycle: me.ok && !me.value.hasCycle,
+    mayImport: importers.some((role) => scope.roles.has(role)),
     /** Along with the badge's link, so that the page shows what the badge counts. */
     asked: scopeQuery(url),
   };

@@ -141,6 +141,39 @@ describe('every page', () => {
   });
 });
 
+describe('before anything was imported', () => {
+  const paths = ['/', '/cycles', '/sessions', '/reviews', '/reviews/new', '/coverage', '/issues'];
+  const more = ['/rectifications', '/quality', '/opinions', '/contributions', '/appraisals'];
+
+  it.each([...paths, ...more, '/dashboard', '/reports', '/archive'])(
+    '%s says what to import first, and where to read how',
+    async (path) => {
+      const cookie = await signedIn(null);
+
+      const page = await (await get(path, { cookie, 'accept-language': 'en' })).text();
+
+      expect(page).toContain('First import the cycle sheet and the roster');
+      expect(page).toContain('href="/imports#guide-title"');
+      expect(page).not.toContain('<table');
+    },
+  );
+
+  it('a member without a post is told whom to ask', async () => {
+    const page = await (await get('/', { cookie: await signedIn() })).text();
+
+    expect(page).toContain('请领导小组或系统管理员先导入');
+    expect(page).not.toContain('href="/imports#guide-title"');
+  });
+
+  it('a page that is not there stays not there', async () => {
+    const cookie = await signedIn();
+
+    const answer = await get('/dashboard', { cookie });
+
+    expect([answer.status, (await answer.text()).includes('先导入活动信息')]).toEqual([404, false]);
+  });
+});
+
 describe('for everyone', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -195,8 +228,11 @@ async function aCode(): Promise<string> {
   }
 }
 
-async function signedIn(): Promise<string> {
-  const answer = await post('/sign-in', { code: await aCode() });
+/** As a member without a post; with `null` as the operator who sets everything up. */
+async function signedIn(who?: null): Promise<string> {
+  const { application, tenantId } = village;
+  const code = who === null ? await application.signIn.issueCode(tenantId, null) : await aCode();
+  const answer = await post('/sign-in', { code });
   return cookiePair(answer.headers.get('set-cookie') ?? '');
 }
 

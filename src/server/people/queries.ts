@@ -24,6 +24,7 @@ export const peopleQueries: QueryHandlers<typeof peopleOperations> = {
     return accept({
       personName: names.get(personId ?? '') ?? null,
       organisationName: names.get(organisationId ?? '') ?? null,
+      hasCycle: cycle !== undefined,
     });
   },
   'people.list': async (tx, input, { scope, today }) => {

@@ -3,6 +3,13 @@ import type { home as chinese } from '../zh-CN/home.ts';
 
 export const home: Translation<typeof chinese> = {
   'home.title': 'Home',
+  'home.first-title': 'First import the cycle sheet and the roster',
+  'home.first':
+    'The cycle, branches and people come from these two files: choose both and upload them together; if the roster is in already, the cycle sheet alone. Then import reviews, the opinion box, contributions, rectifications and ballots, and this page fills.',
+  'home.first-others':
+    'The cycle, branches and people come from these two files. Ask the leading group or the administrator to import them; then this page fills.',
+  'home.first-import': 'Import',
+  'home.first-guide': 'See how to import',
   'home.empty-title': 'Nothing to do yet',
   'home.empty':
     'Import people and reviews first: what is overdue, due soon and not yet reviewed will stand here.',
