@@ -6,7 +6,7 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import { cursorText, type ListCursor, listCursor } from '#core/reviews/list-cursor.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
 import { countReviews } from './store-count.ts';
@@ -32,23 +32,24 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
       const problems = [{ place: 'after', code: 'not-a-cursor' }];
       return refuse(refusal('bad-input', { problems }));
     }
-    const cycle = await loadCycle(tx, tenantId, input.cycleId);
+    const [cycle, visibility] = await together([
+      loadCycle(tx, tenantId, input.cycleId),
+      visibilityOf(tx, asking),
+    ]);
     if (!cycle) {
       return accept({ cycle: null, rows: [], total: nothing, next: null, previous: null });
     }
-    const visibility = await visibilityOf(tx, asking);
     const filter = await filterOf(tx, input, { ...asking, cycleId: cycle.cycleId });
-    const total = await countReviews(tx, tenantId, { filter, visibility });
-    const turned =
-      total.count === 0
-        ? emptyPage
-        : await turn(tx, tenantId, {
-            filter,
-            visibility,
-            sort: input.sort,
-            limit: input.limit,
-            cursor: cursor && firstWhenNear(cursor, input.limit),
-          });
+    const [total, turned] = await together([
+      countReviews(tx, tenantId, { filter, visibility }),
+      turn(tx, tenantId, {
+        filter,
+        visibility,
+        sort: input.sort,
+        limit: input.limit,
+        cursor: cursor && firstWhenNear(cursor, input.limit),
+      }),
+    ]);
     const views = await viewsOf(tx, tenantId, turned.reviews, filter.asOf);
     return accept({
       cycle: { cycleId: cycle.cycleId, name: cycle.name },
@@ -142,8 +143,6 @@ interface Turned {
   readonly next: string | null;
   readonly previous: string | null;
 }
-
-const emptyPage: Turned = { reviews: [], firstNumber: 1, next: null, previous: null };
 
 interface Turning {
   readonly filter: ReviewFilter;

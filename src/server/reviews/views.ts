@@ -4,7 +4,7 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { loadRectificationsOfReviews } from '../issues/review-status.ts';
 import { loadNames } from '../people/names.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import type { StoredReview } from './store-list.ts';
 
 export type ReviewView = z.output<typeof reviewView>;
@@ -17,15 +17,18 @@ export async function viewsOf(
   asOf: CalendarDate,
 ): Promise<readonly ReviewView[]> {
   const ids = reviews.map((review) => review.reviewId);
-  const rectifications = await loadRectificationsOfReviews(tx, tenantId, ids, asOf);
-  const owners = [...rectifications.values()].flat().map((each) => each.ownerId);
   const named = reviews.flatMap((each) => [
     each.subject.id,
     each.unitId,
     ...each.reviewers.map((reviewer) => reviewer.id),
   ]);
-  const names = await loadNames(tx, tenantId, [...named, ...owners]);
-  const nameOf = (id: string) => names.get(id) ?? '';
+  const [rectifications, names] = await together([
+    loadRectificationsOfReviews(tx, tenantId, ids, asOf),
+    loadNames(tx, tenantId, named),
+  ]);
+  const owners = [...rectifications.values()].flat().map((each) => each.ownerId);
+  const ownerNames = await loadNames(tx, tenantId, owners);
+  const nameOf = (id: string) => names.get(id) ?? ownerNames.get(id) ?? '';
   return reviews.map((review) => ({
     ...review,
     subject: { ...review.subject, name: nameOf(review.subject.id) },
