@@ -33,9 +33,24 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
   // A connection cut while it is in use also fails its query; without a listener it would end the process.
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
+    gatherStatements(client);
     client.query("set plan_cache_mode = 'force_generic_plan'").catch(() => undefined);
   });
   return pool;
+}
+
+/** Statements that are sent in one go leave in one write: each write wakes PostgreSQL. */
+function gatherStatements(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  const send = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const gathered = (...given: unknown[]) => {
+    if (stream.writableCorked === 0) {
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+    }
+    return send(...given);
+  };
+  client.query = gathered as typeof client.query;
 }
 
 type Mode = 'read' | 'write';
