@@ -131,6 +131,8 @@ export const importsOperations = {
       problemCounts: z.partialRecord(z.enum(problemCodes), z.int()),
       questions: z.array(questionView),
       questionCount: z.int(),
+      /** No roster has come in yet, so no name is known: it can be uploaded together with these files. */
+      rosterMissing: z.boolean(),
       records: z.record(z.enum(recordKinds), z.int()),
       choices: choicesSchema,
       /** Slips about whoever imports them become invisible to that very person. */

@@ -1,5 +1,6 @@
 import type { NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
+import { withCycleOrganisation } from './cycle-organisation.ts';
 import type { Directory, DirectoryOrganisation } from './directory.ts';
 import type { IdeaDraft } from './draft-contributions.ts';
 import type { CycleDraft } from './draft-cycle.ts';
@@ -62,9 +63,9 @@ export function resolveImport(
 ): ResolvedImport {
   const contents = sheets.flatMap((sheet) => sheet.content ?? []);
   const cycles = ofKind(contents, 'cycle');
-  const rooted = withRoot(directory, cycles, newId);
+  const rooted = withCycleOrganisation(directory, cycles, { answers, newId });
   const drafts = ofKind(contents, 'roster').flatMap((roster) => roster.members);
-  const roster = resolveRoster(drafts, rooted, { answers, newId });
+  const roster = resolveRoster(drafts, rooted.directory, { answers, newId });
   const resolver = nameResolver(roster.directory, answers);
   const context = reviewContext(roster.directory, resolver);
   const leaders = gathered(cycles.map((cycle) => resolveCycle(cycle, roster.directory, resolver)));
@@ -116,7 +117,7 @@ export function resolveImport(
     categories: totals(fromPublic.map((each) => each.categories)),
     rectifications: rectifications.resolved,
     tallies: tallies.resolved,
-    problems: [...sheets.flatMap((sheet) => sheet.problems), ...all.problems],
+    problems: [...sheets.flatMap((sheet) => sheet.problems), ...rooted.problems, ...all.problems],
     questions: all.questions,
   };
 }
@@ -133,15 +134,6 @@ function ofKind<Kind extends SheetContent['kind']>(
   return contents.filter(
     (content): content is Extract<SheetContent, { kind: Kind }> => content.kind === kind,
   );
-}
-
-/** A new village has no organisation yet: the cycle sheet names it. */
-function withRoot(directory: Directory, cycles: readonly CycleDraft[], newId: NewId): Directory {
-  const name = cycles.find((cycle) => cycle.organisation !== undefined)?.organisation;
-  if (directory.organisations.length > 0 || name === undefined) return directory;
-  const organisationId = newId<OrganisationId>();
-  const root = { organisationId, name, otherNames: [], kind: 'root' as const, parentId: null };
-  return { ...directory, organisations: [root] };
 }
 
 function resolveCycle(

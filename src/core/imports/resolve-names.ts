@@ -19,7 +19,10 @@ export type Question = {
   readonly text: string;
   readonly candidates: readonly { readonly id: string; readonly label: string }[];
 };
-/** By question key: a person's or organisation's id, `skip`, or for a branch of the roster `new`. */
+/**
+ * By question key: a person's or organisation's id, `skip`, or `new` for a branch of the roster or the
+ * organisation of a cycle sheet.
+ */
 export type Answers = Readonly<Partial<Record<string, string>>>;
 
 export type Found<Value> =

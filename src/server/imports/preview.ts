@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { importsOperations, RecordKind } from '#contract/imports.ts';
-import { matchKey } from '#core/imports/cell-text.ts';
 import { cycleLines } from '#core/imports/cycle-mapping.ts';
+import { organisationKey } from '#core/imports/cycle-organisation.ts';
 import type { Problem, ProblemCode } from '#core/imports/problem.ts';
 import { mayCommit, type ResolvedImport } from '#core/imports/resolve-import.ts';
 import type { Question } from '#core/imports/resolve-names.ts';
@@ -34,6 +34,7 @@ export function previewOf(
     problemCounts: countCodes(resolved.problems),
     questions: questionViews(resolved.questions, files),
     questionCount: resolved.questions.length,
+    rosterMissing: isRosterMissing(resolved),
     records: countRecords(resolved),
     choices,
     concealsSlips: personId !== null && resolved.openings.length > 0,
@@ -57,11 +58,22 @@ export function countRecords(resolved: ResolvedImport): Record<RecordKind, numbe
   };
 }
 
-/** Everything but organisations and people belongs to a cycle. */
+/**
+ * Everything but organisations and people belongs to a cycle. People need the whole that the cycle
+ * sheet names: without it the posts of the whole would be taken for posts of a branch.
+ */
 export function needsCycle(resolved: ResolvedImport): boolean {
-  const { organisations: _organisations, people: _people, ...ofCycle } = countRecords(resolved);
+  const { organisations: _organisations, people, ...ofCycle } = countRecords(resolved);
+  const isWhole = resolved.directory.organisations.some((each) => each.kind === 'root');
+  if (people > 0 && !isWhole) return true;
   return resolved.cycles.length === 0 && Object.values(ofCycle).some((n) => n > 0);
 }
+
+/** Nobody is known at all, so that every name is asked about. */
+function isRosterMissing({ directory, questions }: ResolvedImport): boolean {
+  return directory.people.length === 0 && questions.some((each) => asksForName.has(each.code));
+}
+const asksForName: ReadonlySet<string> = new Set(['person-unknown', 'party-unknown']);
 
 /** What keeps the draft from being committed; `null` when nothing does. */
 export function hindranceOf(resolved: ResolvedImport, hasCycle: boolean): Preview['hindrance'] {
@@ -91,19 +103,20 @@ function countCodes(problems: readonly Problem[]): Preview['problemCounts'] {
   return counts;
 }
 
-/** Only a roster can bring a new branch. */
+/** Only a roster can bring a new branch, and a cycle sheet its own organisation. */
 function questionViews(
   questions: readonly Question[],
   files: readonly UnderstoodFile[],
 ): Preview['questions'] {
-  const units = files
-    .flatMap((file) => file.sheets)
-    .flatMap(({ content }) => (content?.kind === 'roster' ? content.members : []))
-    .map((member) => `organisation:${matchKey(member.unit)}`);
-  const ofRoster = new Set(units);
+  const contents = files.flatMap((file) => file.sheets).map((sheet) => sheet.content);
+  const names = contents.flatMap((content) => {
+    if (content?.kind === 'roster') return content.members.map((member) => member.unit);
+    return content?.kind === 'cycle' ? (content.organisation ?? []) : [];
+  });
+  const mayBeNew = new Set(names.map(organisationKey));
   return questions
     .slice(0, MOST_QUESTIONS)
-    .map((question) => questionView(question, ofRoster.has(question.key)));
+    .map((question) => questionView(question, mayBeNew.has(question.key)));
 }
 
 function questionView(

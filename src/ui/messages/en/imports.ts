@@ -51,6 +51,8 @@ export const imports: Translation<typeof chinese> = {
   'imports.preview': 'Preview of the import',
   'imports.preview-note': 'Nothing is recorded yet. Look through it before you commit.',
   'imports.known': 'Imported before and left out this time: {files}',
+  'imports.roster-missing':
+    'The roster is still empty, so no name in these files can be found. Discard this import, go back, and choose the roster together with these files (the first time: with the cycle sheet) in one upload.',
   'imports.conceals':
     'Slips of this register that speak of you become invisible to you once imported: in lists, counts and reports. If you should stand aside, let another box keeper import it.',
   'imports.sheets': 'What was understood',
@@ -96,7 +98,8 @@ export const imports: Translation<typeof chinese> = {
     'Names are never guessed: those that fit nobody or several people are yours to decide.',
   'imports.questions-more': 'Answer these first; the rest follows.',
   'imports.answer-skip': 'Nobody of the roster: leave out the rows that name it',
-  'imports.answer-new': 'A new branch',
+  'imports.answer-skip-organisation': 'None of these: leave out the rows that name it',
+  'imports.answer-new': 'A new branch or organisation: register it',
   'imports.answers-save': 'Save answers',
   'imports.start-over': 'Drop corrections and answers, read anew',
   'imports.saved': 'Read anew with your corrections.',
@@ -106,7 +109,8 @@ export const imports: Translation<typeof chinese> = {
   'imports.hindrance.blocked': 'Not yet: something above has to be corrected first.',
   'imports.hindrance.asked': 'Not yet: questions above wait for your answer.',
   'imports.hindrance.empty': 'There is nothing new to import.',
-  'imports.hindrance.needs-cycle': 'Not yet: import the cycle sheet first, or open a cycle.',
+  'imports.hindrance.needs-cycle':
+    'Not yet: import the cycle sheet first, or choose it together with these files in one upload.',
   'imports.discard': 'Discard this import',
   'imports.discard-consequence': 'The uploaded files are deleted; nothing is recorded.',
   'imports.kind.cycle': 'Cycle sheet',

@@ -53,6 +53,8 @@ const pages = {
   'imports.preview': '导入预览',
   'imports.preview-note': '这里什么都还没有记录。看清楚以后再确认。',
   'imports.known': '这些文件以前已经导入过，这次没有再收：{files}',
+  'imports.roster-missing':
+    '名册里还没有一个人，所以文件里的人名都查不到。请先放弃这次导入，回到“导入办公文件”，把党员花名册和这些文件（头一次是活动信息）一起选上，一次上传。',
   'imports.conceals':
     '这份意见箱登记里如果有点到您本人的意见，导入以后您在系统里看不到：列表、数目、报告里都没有。应当回避的，请由别的意见箱管理人导入。',
   'imports.sheets': '认出了什么',
@@ -93,7 +95,8 @@ const pages = {
   'imports.questions-hint': '系统不猜人名和支部名：对不上的、同名的，都请您来定。',
   'imports.questions-more': '先回答这些，保存以后会接着问。',
   'imports.answer-skip': '不是名册里的，写到它的那些行不导入',
-  'imports.answer-new': '是一个新的支部',
+  'imports.answer-skip-organisation': '都不是，写到它的那些行不导入',
+  'imports.answer-new': '是一个新的支部或单位，请登记',
   'imports.answers-save': '保存回答',
   'imports.start-over': '清除更正和回答，重新认一遍',
   'imports.saved': '已经按您的更正重新认了一遍。',
@@ -103,7 +106,8 @@ const pages = {
   'imports.hindrance.blocked': '还不能导入：上面“要先改正”的地方还没有改正。',
   'imports.hindrance.asked': '还不能导入：上面还有问题等您回答。',
   'imports.hindrance.empty': '没有新的内容可以导入。',
-  'imports.hindrance.needs-cycle': '还不能导入：请先导入活动信息，或者建立评议周期。',
+  'imports.hindrance.needs-cycle':
+    '还不能导入：请先导入活动信息；也可以把活动信息和这些文件一起选上，一次上传。',
   'imports.discard': '放弃这次导入',
   'imports.discard-consequence': '上传的文件会删掉，什么都不记录。',
 } as const;
