@@ -21,6 +21,13 @@ import { reviewModes } from '#core/reviews/facts.ts';
 export const named = <Id extends string>() => z.object({ id: idOf<Id>(), name: z.string() });
 export const rectificationView = z.object({
   rectificationId: idOf<RectificationId>(),
+  /**
+   * The number to show: the place in the ledger of the entry that assigned it. It never changes, is
+   * the same for everybody, and its gaps tell nothing of items that somebody may not know of, since
+   * entries of all kinds lie between.
+   */
+  ledgerNumber: z.int(),
+  /** As the office's own sheet had it; not unique. */
   number: z.string().nullable(),
   source: z.enum(reviewModes),
   problem: z.string(),

@@ -5,7 +5,7 @@ import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { OrderId, priorVerifiers, RectificationState } from '#core/issues/facts.ts';
 import { isDueSoon, isOverdue } from '#core/issues/rectification-state.ts';
 import type { RecordedFact } from '#core/ledger/catalogue.ts';
-import type { HistoryEntry as LedgerHistoryEntry } from '../ledger/history.ts';
+import { type HistoryEntry as LedgerHistoryEntry, loadFirstEntries } from '../ledger/history.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { loadMeasures, type RectificationRow } from './rectification-store.ts';
@@ -26,14 +26,18 @@ export async function rectificationViews(
   );
   const people = rows.flatMap((row) => [row.owner_id, row.leader_id, row.verifier_id, row.unit_id]);
   const names = await loadNames(tx, tenantId, people);
-  return rows.map((row) => viewOf(row, measures.get(row.rectification_id) ?? [], { names, asOf }));
+  const entries = await loadFirstEntries(tx, tenantId, ids);
+  return rows.map((row) => ({
+    ...viewOf(row, measures.get(row.rectification_id) ?? [], { names, asOf }),
+    ledgerNumber: entries.get(row.rectification_id) ?? 0,
+  }));
 }
 
 function viewOf(
   row: RectificationRow,
   measures: Measures,
   { names, asOf }: { readonly names: Names; readonly asOf: CalendarDate },
-): RectificationView {
+): Omit<RectificationView, 'ledgerNumber'> {
   const state = row.state_then as RectificationState;
   const overdue = isOverdue({ state, deadline: row.deadline }, asOf);
   return {

@@ -35,14 +35,14 @@ export function rectificationSheet(ledger: Ledger, locale: Locale): WorkbookShee
     title: `${ledger.organisation}${name}`,
     note: ledger.complete ? asOf : `${asOf} · ${cut}`,
     columns: columns.map(([key, width]) => ({ heading: text(`rectifications.${key}`), width })),
-    rows: ledger.rows.map((row, at) => cellsOf(row, at + 1, text)),
+    rows: ledger.rows.map((row) => cellsOf(row, text)),
     orientation: 'landscape',
   };
 }
 
-function cellsOf(row: Row, number: number, text: Translator): readonly WorkbookCell[] {
+function cellsOf(row: Row, text: Translator): readonly WorkbookCell[] {
   return [
-    number,
+    row.ledgerNumber,
     text(`reviews.mode-${row.source}`),
     row.problem,
     row.measures.map((measure) => measure.text).join('\n'),
@@ -61,7 +61,8 @@ function remarkOf(row: Row, text: Translator): string {
   const over = row.overdue ? text('rectifications.days-over', { count: row.daysOver }) : '';
   const before = row.state === 'closedBefore' && row.priorVerifier;
   const signed = before ? text(`rectifications.signed-${before}`) : '';
-  return [over, signed].filter(Boolean).join('；');
+  const former = row.number ? text('rectifications.former-number', { number: row.number }) : '';
+  return [over, signed, former].filter(Boolean).join('；');
 }
 
 function dayCell(date: string | null): WorkbookCell {

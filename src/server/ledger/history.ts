@@ -27,3 +27,20 @@ export async function loadHistory(
     recorded: payload === null ? undefined : (JSON.parse(payload) as RecordedFact),
   }));
 }
+
+/** The place in the ledger of the first entry about each of these; what has no entry is left out. */
+export async function loadFirstEntries(
+  tx: Tx,
+  tenantId: TenantId,
+  aboutIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (aboutIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('ledger_about')
+    .select(['about_id', (e) => e.fn.min<number>('seq').as('seq')])
+    .where('tenant_id', '=', tenantId)
+    .where('about_id', 'in', aboutIds)
+    .groupBy('about_id')
+    .execute();
+  return new Map(rows.map(({ about_id, seq }) => [about_id, Number(seq)]));
+}

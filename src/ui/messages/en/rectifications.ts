@@ -27,6 +27,7 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.only-owner': 'Only those of {name}',
   'rectifications.show-all': 'Show all',
   'rectifications.number': 'No.',
+  'rectifications.former-number': 'formerly no. {number}',
   'rectifications.source': 'Source',
   'rectifications.problem': 'Problem',
   'rectifications.measure': 'Corrective measure',

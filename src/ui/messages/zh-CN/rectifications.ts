@@ -24,6 +24,7 @@ export const rectifications = {
   'rectifications.only-owner': '只看 {name} 负责的',
   'rectifications.show-all': '看全部',
   'rectifications.number': '序号',
+  'rectifications.former-number': '原序号 {number}',
   'rectifications.source': '问题来源',
   'rectifications.problem': '问题表现',
   'rectifications.measure': '整改措施',
