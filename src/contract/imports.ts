@@ -10,6 +10,9 @@ import { action, headOnly, query } from './operation.ts';
 
 const importers = [...headOnly, 'groupMember', 'boxKeeper'] as const;
 
+/** An upload that nobody commits is not kept for ever: its files may speak of anyone. */
+export const draftLimits = { days: 14, count: 20 } as const;
+
 export const correctionSchema = z.object({
   kind: z.enum([...sheetKinds, 'skip']).optional(),
   headerRow: z.int().min(1).max(20).optional(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { importsOperations } from '#contract/imports.ts';
+import { draftLimits, type importsOperations } from '#contract/imports.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
 import { factsOfImport } from '#core/imports/facts-of-import.ts';
 import { kindsOf } from '#core/imports/kinds-of.ts';
@@ -18,6 +18,7 @@ import { cellsHashOf } from './sheet-hash.ts';
 import {
   deleteDraft,
   type DraftFile,
+  expireDrafts,
   loadDraft,
   loadKnownHashes,
   lockImports,
@@ -36,6 +37,7 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
     const isKnown = (file: ReadFile) => hashesOf(file).some((hash) => known.has(hash));
     const fresh = distinct(read.value).filter((file) => !isKnown(file));
     if (fresh.length === 0) return refuse(refusal('import-known'));
+    await expireDrafts(tx, scope.tenantId, { now, room: draftLimits.count - 1 });
     const draftId = newId<DraftId>();
     await saveDraft(tx, scope, { draftId, files: fresh, createdAt: now.toISOString() });
     return accept({
@@ -49,9 +51,10 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
     await saveChoices(tx, scope.tenantId, { draftId, choices });
     return done;
   },
-  'imports.discard': async (tx, { draftId }, { scope }) => {
+  'imports.discard': async (tx, { draftId }, { scope, now }) => {
     if (!(await loadDraft(tx, scope, draftId))) return refuse(refusal('not-found'));
     await deleteDraft(tx, scope.tenantId, draftId);
+    await expireDrafts(tx, scope.tenantId, { now, room: draftLimits.count });
     return done;
   },
   'imports.commit': async (tx, { draftId }, asking) => {
@@ -80,6 +83,7 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       files,
     });
     await deleteDraft(tx, scope.tenantId, draftId);
+    await expireDrafts(tx, scope.tenantId, { now: asking.now, room: draftLimits.count });
     return accept({ facts: [...facts, committed], answer: { importId } });
   },
   'imports.undo': undoImport,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { choicesSchema } from '#contract/imports.ts';
+import { choicesSchema, draftLimits } from '#contract/imports.ts';
 import type { CycleId, DraftId, ImportId, PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { z } from 'zod';
 import type { Tx } from '../platform/database/connection.ts';
@@ -143,6 +143,26 @@ export async function deleteDraft(tx: Tx, tenantId: TenantId, draftId: DraftId):
       .where('draft_id', '=', draftId)
       .execute();
   }
+}
+
+/** Removes what is too old, and the oldest until no more than `room` are left. */
+export async function expireDrafts(
+  tx: Tx,
+  tenantId: TenantId,
+  { now, room }: { readonly now: Date; readonly room: number },
+): Promise<void> {
+  const drafts = await tx
+    .selectFrom('import_draft')
+    .select(['draft_id as draftId', 'created_at as createdAt'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('created_at', 'desc')
+    .orderBy('draft_id', 'desc')
+    .execute();
+  const earliest = now.getTime() - draftLimits.days * 24 * 60 * 60 * 1000;
+  const expired = drafts.filter(
+    ({ createdAt }, at) => at >= room || new Date(createdAt).getTime() < earliest,
+  );
+  for (const { draftId } of expired) await deleteDraft(tx, tenantId, draftId);
 }
 
 /** Imports of one tenant follow one another; released when the transaction ends. */

@@ -33,6 +33,8 @@ export const imports: Translation<typeof chinese> = {
   'imports.upload-none': 'Choose a file first.',
   'imports.upload-too-many': 'At most 20 files at once.',
   'imports.drafts': 'Not yet committed',
+  'imports.drafts-kept':
+    'Uploads that are not committed are kept for {days} days, {count} of them at most; with the next upload the oldest beyond that are deleted.',
   'imports.draft-open': 'Open preview',
   'imports.draft-from': 'uploaded {moment}',
   'imports.history': 'Imports so far',
@@ -63,7 +65,6 @@ export const imports: Translation<typeof chinese> = {
   'imports.sheet-skip': 'not to be imported',
   'imports.sheet-header': 'Header row',
   'imports.sheet-mapping': 'What each column holds',
-  'imports.sheet-column': 'Column {column} “{title}”',
   'imports.sheet-lines': 'What each line holds',
   'imports.sheet-line': 'Row {row} “{title}”',
   'imports.sheet-unclear': {
@@ -71,6 +72,7 @@ export const imports: Translation<typeof chinese> = {
     other:
       '{count} titles below, marked in colour, were not recognised. What do they hold? Choose, or leave “not used”, and press “Correct”.',
   },
+  'imports.sheet-column': 'Column {column} “{title}”',
   'imports.sheet-column-untitled': 'Column {column} (no title)',
   'imports.sheet-unused': 'not used',
   'imports.sheet-first-rows': 'First rows of the file',

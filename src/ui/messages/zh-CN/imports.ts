@@ -35,6 +35,8 @@ const pages = {
   'imports.upload-none': '请先选择文件。',
   'imports.upload-too-many': '一次最多 20 个文件。',
   'imports.drafts': '还没有确认的',
+  'imports.drafts-kept':
+    '上传以后没有确认的，保留 {days} 天，最多 {count} 份；过期的和超出的，在下次上传时从最早的开始删掉。',
   'imports.draft-open': '打开预览',
   'imports.draft-from': '{moment} 上传',
   'imports.history': '导入记录',
@@ -65,11 +67,11 @@ const pages = {
   'imports.sheet-skip': '不导入这张工作表',
   'imports.sheet-header': '表头在第几行',
   'imports.sheet-mapping': '各列的含义',
-  'imports.sheet-column': '第 {column} 列“{title}”',
   'imports.sheet-lines': '每一行写的是什么',
   'imports.sheet-line': '第 {row} 行“{title}”',
   'imports.sheet-unclear':
     '有 {count} 处没有认出来（下面标出颜色的）。写的是什么？请选一项；用不着的，保留“不用”，再按“更正”。',
+  'imports.sheet-column': '第 {column} 列“{title}”',
   'imports.sheet-column-untitled': '第 {column} 列（没有标题）',
   'imports.sheet-unused': '不用',
   'imports.sheet-first-rows': '文件里的前几行',
