@@ -8,6 +8,7 @@ import {
   pointKinds,
   reviewModes,
   reviewRelations,
+  talkOutcomes,
 } from '#core/reviews/facts.ts';
 import { writingHints } from '#core/reviews/writing-hints.ts';
 import type { Role } from '#core/people/roles.ts';
@@ -43,6 +44,8 @@ const ledgerFilter = {
   /** A person or organisation on either side. */
   personId: z.uuid().optional(),
   rectification: z.enum(rectificationFilters).optional(),
+  /** Of talks; only those that whoever asks may see. */
+  outcome: z.enum(talkOutcomes).optional(),
   self: z.stringbool().or(z.boolean()).optional(),
   /** Words in what was said, or a name. */
   text: textOf(100).optional(),

@@ -31,7 +31,12 @@ export const sessionOperations = {
     summary: { zh: '会议和走访', en: 'Sessions and visits' },
     who: unitAndOffice,
     path: '/sessions',
-    input: z.object({ ...cycleScope, kind: z.enum(sessionKinds).optional() }),
+    input: z.object({
+      ...cycleScope,
+      kind: z.enum(sessionKinds).optional(),
+      /** Whether the five parts of the minutes are there. */
+      minuted: z.stringbool().or(z.boolean()).optional(),
+    }),
     output: z.object({
       sessions: z.array(
         sessionView.extend({

@@ -75,6 +75,26 @@ describe('the summary report', () => {
     expect(broken).toEqual([]);
   });
 
+  it('leads from its numbers of sessions and of talks to exactly their rows', async () => {
+    await page.goto(`${origin}/reports?asOf=2026-11-01`);
+    const counted = await page
+      .locator(
+        'article.official a[href*="kind="], article.official a[href*="outcome="], a[href*="minuted="]',
+      )
+      .evaluateAll((found) =>
+        found.map((each) => ({ href: each.getAttribute('href') ?? '', said: each.innerText })),
+      );
+    const sessionsAndTalks = counted.filter(({ href }) => /^\/(sessions|reviews)\?/.test(href));
+    const listed: (readonly [string, string])[] = [];
+    for (const { href } of sessionsAndTalks) {
+      await page.goto(origin + href);
+      listed.push([href, String(await page.locator('tbody').first().locator('tr').count())]);
+    }
+
+    expect(sessionsAndTalks.length).toBeGreaterThanOrEqual(8);
+    expect(listed).toEqual(sessionsAndTalks.map(({ href, said }) => [href, said]));
+  });
+
   it.each([
     ['zh-CN', 1280],
     ['zh-CN', 360],

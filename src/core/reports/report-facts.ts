@@ -93,11 +93,13 @@ export interface RectificationFacts {
   readonly dueSoon: number;
 }
 
-/** What is late or due next; only what names nobody and is not about a person's shortcomings. */
+/** What is late or due next. */
 export interface DueItem {
   readonly rectificationId: string;
-  readonly number: string | null;
-  readonly words: string;
+  /** Its number in the rectification ledger. */
+  readonly number: number;
+  /** Only what names nobody and is not about a person's shortcomings; else the number says enough. */
+  readonly words: string | null;
   readonly deadline: CalendarDate;
 }
 

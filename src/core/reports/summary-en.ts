@@ -189,8 +189,8 @@ function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBloc
 
 function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
   return due.flatMap((item, at) => {
-    const number = item.number ? `no. ${item.number}` : 'one item';
-    const said = ` “${item.words.replace(/[。；]+$/, '')}”`;
+    const number = `no. ${item.number}`;
+    const said = item.words ? ` “${item.words.replace(/[。；]+$/, '')}”` : '';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
     const deadline = ` (due ${writtenDate(item.deadline, 'en')})`;

@@ -193,8 +193,8 @@ function overdueParagraph(facts: ReportFacts, n: ReportFigures): DocumentBlock {
 
 function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
   return due.flatMap((item, at) => {
-    const number = item.number ? `第${item.number}号` : '一项';
-    const said = `“${item.words.replace(/[。；]+$/, '')}”`;
+    const number = `第${item.number}号`;
+    const said = item.words ? `“${item.words.replace(/[。；]+$/, '')}”` : '';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
     const deadline = `（时限${writtenDate(item.deadline, 'zh-CN')}）`;

@@ -13,6 +13,7 @@ const names = [
   'personId',
   'rectification',
   'self',
+  'outcome',
   'text',
   'sort',
 ] as const;

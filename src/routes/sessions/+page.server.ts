@@ -8,12 +8,24 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const asked = scopeOf(event.url);
   const kind = sessionKinds.find((each) => each === event.url.searchParams.get('kind'));
-  const { sessions } = await show(event, 'sessions.list', { ...asked, kind });
+  const minuted = event.url.searchParams.get('minuted') || undefined;
+  const { sessions } = await show(event, 'sessions.list', { ...asked, kind, minuted });
   const { pairings, exchanges } = await show(event, 'pairings.list', asked);
   const { commendations } = await show(event, 'commendations.list', asked);
   const { units, today } = await show(event, 'reviews.choices', asked);
   const scope = scopeQuery(event.url);
-  return { sessions, pairings, exchanges, commendations, units, today, kind, asked, scope };
+  return {
+    sessions,
+    pairings,
+    exchanges,
+    commendations,
+    units,
+    today,
+    kind,
+    minuted,
+    asked,
+    scope,
+  };
 };
 
 export const actions: Actions = {

@@ -99,6 +99,23 @@ describe('the report of the example village', () => {
   });
 });
 
+describe('what is overdue', () => {
+  it('is named one by one with its number, with words only where they are about nobody', async () => {
+    const document = await draft(head, '2026-11-20');
+    const due = figuresOf(document).filter(({ key, href }) => key.startsWith('due.') && href);
+    const said = documentText({ ...document, attachments: [] });
+
+    expect(figureOf(document, 'rectifications.overdue')).toBe(12);
+    expect(
+      /逾期未完成的整改任务12项，其中：(.*?)。下一步/.exec(said)?.[1]?.split('；'),
+    ).toHaveLength(12);
+    expect(due.filter(({ value }) => /^第\d+号$/.test(String(value)))).not.toEqual([]);
+    expect(due.filter(({ value }) => /^第\d+号“货车进厂道路窄/.test(String(value)))).toHaveLength(
+      1,
+    );
+  });
+});
+
 describe('an issued report', () => {
   it('keeps its words and numbers whatever happens after', async () => {
     const { door } = village.application;

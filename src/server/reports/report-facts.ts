@@ -1,6 +1,7 @@
 import type { CycleId } from '#core/kernel/ids.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import type { RectificationView } from '#contract/issue-views.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
 import {
   reportSessions,
@@ -17,6 +18,7 @@ import { appraisalsQueries } from '../appraisals/queries.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { cyclesQueries } from '../cycles/queries.ts';
 import { issuesQueries } from '../issues/queries.ts';
+import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionFigures } from '../opinions/visible.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/door.ts';
@@ -41,6 +43,7 @@ export interface ReportScope {
 
 const LEDGER_ROWS = 10_000;
 const DUE_SHOWN = 5;
+const OVERDUE_SHOWN = 30;
 const DUE_SOUGHT = 200;
 
 /** The facts of a report as whoever asks may know them: numbers come from the same queries as the pages. */
@@ -207,17 +210,8 @@ interface IssueParts {
 
 async function issueFacts(tx: Tx, { scope, names, helpsSolvedOnSpot }: IssueParts, asking: Asking) {
   const issues = answered(await issuesQueries['issues.list'](tx, { ...scope, limit: 1 }, asking));
-  const page = { ...scope, limit: DUE_SOUGHT, state: 'open' } as const;
-  const { totals, rows } = answered(await issuesQueries['rectifications.list'](tx, page, asking));
-  const tellable = rows.filter(
-    ({ source, problem }) => tellableSources.has(source) && isNameless(problem, names),
-  );
-  const item = (row: (typeof tellable)[number]): DueItem => ({
-    rectificationId: row.rectificationId,
-    number: row.number,
-    words: row.problem,
-    deadline: row.deadline as CalendarDate,
-  });
+  const page = { ...scope, limit: 1 };
+  const { totals } = answered(await issuesQueries['rectifications.list'](tx, page, asking));
   const { problems, publicProblems, helps, ideas, feasibleIdeas } = issues.totals;
   const { states, all, overdue, dueSoon } = totals;
   return {
@@ -229,18 +223,37 @@ async function issueFacts(tx: Tx, { scope, names, helpsSolvedOnSpot }: IssuePart
     },
     ideas: { all: ideas, feasible: feasibleIdeas },
     rectifications: { ...states, all, overdue, dueSoon },
-    overdue: tellable
-      .filter((row) => row.overdue)
-      .slice(0, DUE_SHOWN)
-      .map(item),
-    dueNext: tellable
-      .filter((row) => !row.overdue)
-      .slice(0, DUE_SHOWN)
-      .map(item),
+    ...(await dueItems(tx, { scope, names }, asking)),
   };
 }
 
-/** What comes out of meetings and talks is about people; it is counted, not told. */
+/** As the whole leading group may see them: the report goes to others than its author. */
+async function dueItems(
+  tx: Tx,
+  { scope, names }: Pick<IssueParts, 'scope' | 'names'>,
+  asking: Asking,
+): Promise<Pick<ReportFacts, 'overdue' | 'dueNext'>> {
+  const looked = await lookAt(tx, scope, asking);
+  if (!looked) return { overdue: [], dueNext: [] };
+  const open = { ...looked, visibility: { kind: 'open', ownIds: [] } } as const;
+  const wanted = { states: ['overdue', 'open'], limit: DUE_SOUGHT } as const;
+  const found = await firstRectifications(tx, open, wanted);
+  const isTellable = ({ source, problem }: RectificationView) =>
+    tellableSources.has(source) && isNameless(problem, names);
+  const item = (row: RectificationView): DueItem => ({
+    rectificationId: row.rectificationId,
+    number: row.ledgerNumber,
+    words: isTellable(row) ? row.problem : null,
+    deadline: row.deadline as CalendarDate,
+  });
+  const next = (found.get('open') ?? []).filter((row) => !row.overdue && isTellable(row));
+  return {
+    overdue: (found.get('overdue') ?? []).slice(0, OVERDUE_SHOWN).map(item),
+    dueNext: next.slice(0, DUE_SHOWN).map(item),
+  };
+}
+
+/** What comes out of meetings and talks is about people; it is counted and numbered, not told. */
 const tellableSources: ReadonlySet<string> = new Set(['public', 'onsite']);
 
 async function appraisalFacts(

@@ -131,6 +131,7 @@ async function filterOf(
       : undefined,
     rectification: input.rectification,
     self: input.self,
+    outcome: input.outcome,
     terms: input.text ? await loadSearchTerms(tx, scope.tenantId, input.text) : [],
     until: input.asOf,
     asOf: input.asOf ?? today,

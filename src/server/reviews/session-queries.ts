@@ -18,8 +18,8 @@ export const sessionQueries: QueryHandlers<Sessions> = {
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     if (!cycle) return accept({ sessions: [] });
     const { cycleId } = cycle;
-    const { kind, asOf: until } = input;
-    const sessions = await loadSessions(tx, tenantId, { cycleId, kind, until });
+    const { kind, minuted, asOf: until } = input;
+    const sessions = await loadSessions(tx, tenantId, { cycleId, kind, minuted, until });
     const organisations = sessions.map((session) => session.organisationId);
     const names = await loadNames(tx, tenantId, organisations);
     const visibility = await visibilityOf(tx, asking);

@@ -36,8 +36,9 @@ export async function countReviews(
 }
 
 function isCounted(filter: ReviewFilter): boolean {
-  const { partyId, rectification, self, terms, until } = filter;
-  return !partyId && !rectification && self === undefined && terms.length === 0 && !until;
+  const { partyId, rectification, self, outcome, terms, until } = filter;
+  if (partyId || rectification || outcome || until) return false;
+  return self === undefined && terms.length === 0;
 }
 
 async function countFromCounters(

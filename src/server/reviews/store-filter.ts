@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, OrganisationId, TenantId } from '#core/kernel/ids.ts';
 import { gramKeys, searchableText } from '#core/kernel/search-text.ts';
-import type { reviewModes } from '#core/reviews/facts.ts';
+import type { reviewModes, talkOutcomes } from '#core/reviews/facts.ts';
 import { leaderRelations, type ReviewRelation } from '#core/reviews/review-text.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import { hasRectification, type RectificationFilter } from '../issues/review-status.ts';
@@ -20,6 +20,7 @@ export interface ReviewFilter {
   readonly ofParty?: readonly string[] | undefined;
   readonly rectification?: RectificationFilter | undefined;
   readonly self?: boolean | undefined;
+  readonly outcome?: (typeof talkOutcomes)[number] | undefined;
   readonly terms: readonly SearchTerm[];
   /** Reviews after this day are left out. */
   readonly until?: CalendarDate | undefined;
@@ -80,6 +81,10 @@ export function whereReviews(
   if (filter.mode) conditions.push(sql`r.mode = ${filter.mode}`);
   if (filter.until) conditions.push(sql`r.occurred_on <= ${filter.until}`);
   if (filter.self !== undefined) conditions.push(sql`r.self_review = ${filter.self}`);
+  if (filter.outcome) {
+    conditions.push(sql`r.review_id in (select t.review_id from talk t
+      where t.tenant_id = ${tenantId} and t.outcome = ${filter.outcome})`);
+  }
   if (filter.partyId) conditions.push(isParty(tenantId, filter.partyId, filter.ofParty));
   if (filter.rectification) {
     const within = { tenantId, cycleId: filter.cycleId, asOf: filter.asOf };

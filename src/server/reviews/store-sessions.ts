@@ -31,6 +31,7 @@ export async function loadSessions(
     readonly cycleId?: CycleId;
     readonly sessionId?: SessionId;
     readonly kind?: StoredSession['kind'] | undefined;
+    readonly minuted?: boolean | undefined;
     readonly until?: CalendarDate | undefined;
   },
 ): Promise<readonly StoredSession[]> {
@@ -38,6 +39,9 @@ export async function loadSessions(
   if (wanted.cycleId) sessions = sessions.where('cycle_id', '=', wanted.cycleId);
   if (wanted.sessionId) sessions = sessions.where('session_id', '=', wanted.sessionId);
   if (wanted.kind) sessions = sessions.where('kind', '=', wanted.kind);
+  if (wanted.minuted !== undefined) {
+    sessions = sessions.where('minutes', wanted.minuted ? 'is not' : 'is', null);
+  }
   if (wanted.until) sessions = sessions.where('held_on', '<=', wanted.until);
   const rows = await sessions
     .orderBy('held_on', 'desc')

@@ -18,6 +18,7 @@ export const reviews: Translation<typeof chinese> = {
   'reviews.by-mode': 'All modes',
   'reviews.by-relation': 'All relations',
   'reviews.by-rectification': 'Rectification',
+  'reviews.by-outcome': 'Outcome of the talk',
   'reviews.by-sort': 'Newest first',
   'reviews.sort-oldest': 'Oldest first',
   'reviews.search': 'Words or a name',

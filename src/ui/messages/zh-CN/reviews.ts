@@ -15,6 +15,7 @@ export const reviews = {
   'reviews.by-mode': '全部模式',
   'reviews.by-relation': '全部关系',
   'reviews.by-rectification': '整改情况',
+  'reviews.by-outcome': '谈话结果',
   'reviews.by-sort': '最近的在前',
   'reviews.sort-oldest': '最早的在前',
   'reviews.search': '内容或姓名',
