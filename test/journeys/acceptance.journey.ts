@@ -56,13 +56,13 @@ describe('the campaign', () => {
   it('left records in each of the six modes, and each number leads to its rows', async () => {
     const table = await chartTable('按点评模式');
 
-    expect(table.map(({ name, number }) => [name, number])).toEqual([
-      ['会议集中点评', 77],
-      ['工作现场点评', 3],
-      ['个别谈话点评', 6],
-      ['面对面点评', 20],
-      ['背对背点评（意见箱）', 5],
-      ['群众点评（意见征集）', 30],
+    expect(table.map(({ name, number, unit }) => [name, number, unit])).toEqual([
+      ['会议集中点评', 77, '条点评'],
+      ['工作现场点评', 3, '条点评'],
+      ['个别谈话点评', 6, '条点评'],
+      ['面对面点评', 20, '条点评'],
+      ['背对背点评（意见箱）', 5, '条意见'],
+      ['群众点评（意见征集）', 30, '条问题和思路'],
     ]);
     for (const { href, number } of table.slice(0, 4)) {
       expect(await countedRows(href)).toBe(number);

@@ -10,7 +10,7 @@ export async function chartTableOf(
   return Promise.all(
     (await rows.all()).map(async (row) => ({
       name: await row.locator('th').innerText(),
-      number: Number(await row.locator('td').last().innerText()),
+      ...amountIn(await row.locator('td').last().innerText()),
       href: (await row.locator('a').getAttribute('href')) ?? '',
     })),
   );
@@ -24,4 +24,10 @@ export async function dashboardFigureOf(
   await page.goto(`/dashboard?asOf=${asOf}`);
   const figure = page.locator('main a, main li, main dl > div', { hasText: label }).first();
   return (await figure.innerText()).replace(label, '').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** `77 条点评` as number and unit; most tables have no unit. */
+function amountIn(said: string): { readonly number: number; readonly unit: string } {
+  const [, number = '', unit = ''] = /^([\d,]+)\s*(.*)$/.exec(said.trim()) ?? [];
+  return { number: Number(number.replaceAll(',', '')), unit };
 }

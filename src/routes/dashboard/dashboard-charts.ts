@@ -14,6 +14,8 @@ export interface DrawnChart {
   readonly rows: readonly {
     readonly name: string;
     readonly values: readonly number[];
+    /** Of this row's numbers, where rows count different things. */
+    readonly unit?: string;
     readonly href: string;
   }[];
 }
@@ -98,27 +100,31 @@ function states({ rectifications }: Figures, text: Translator, scoped: string): 
   });
 }
 
+/** Reviews, opinions and what the public handed in stand side by side and are never added up. */
 function modes({ reviews }: Figures, text: Translator, scoped: string): Plan {
-  const { slips, contributions } = reviews;
   const rows = reviews.byMode.flatMap(({ mode, n }) => {
     const name = text(`reviews.mode-${mode}`);
-    const recorded = { name, values: [n], href: `/reviews?ledger=all&mode=${mode}${scoped}` };
-    const beside = {
-      backToBack: { of: 'dashboard.slips', n: slips, href: '/opinions?shared=true' },
-      public: { of: 'dashboard.contributions', n: contributions, href: '/contributions?' },
-    } as const;
+    const href = `/reviews?ledger=all&mode=${mode}${scoped}`;
+    const recorded = { name, values: [n], unit: text('dashboard.unit-reviews'), href };
     if (mode !== 'backToBack' && mode !== 'public') return [recorded];
-    const other = beside[mode];
-    const counted = { name: text(other.of), values: [other.n], href: address(other.href + scoped) };
+    const other = { backToBack: 'slips', public: 'contributions' } as const;
+    const counted = {
+      name: text(`dashboard.${other[mode]}`),
+      values: [reviews[other[mode]]],
+      unit: text(`dashboard.unit-${other[mode]}`),
+      href: address(besideReviews[mode] + scoped),
+    };
     return n > 0 ? [recorded, counted] : [counted];
   });
   return oneSeries(rows, {
     title: text('dashboard.by-mode'),
     of: text('dashboard.mode'),
-    unit: text('dashboard.count'),
+    unit: text('dashboard.amount'),
     tone: 'ink',
   });
 }
+
+const besideReviews = { backToBack: '/opinions?shared=true', public: '/contributions?' } as const;
 
 function address(href: string): string {
   return href.replace('?&', '?').replace(/\?$/, '');
