@@ -122,7 +122,7 @@ describe('the summary report', () => {
 
     await page.locator('aside details summary').click();
     await page.locator('aside details button').click();
-    await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+    await page.waitForURL(/\/reports\/[0-9a-f-]{36}\?issued$/);
     await picture('report-issued');
     expect(await page.locator('article.official .official-gap').count()).toBe(0);
 
