@@ -3,7 +3,7 @@ import { base64Url } from '#core/ledger/base64.ts';
 import { commitment, SALT_LENGTH } from '#core/ledger/commitment.ts';
 import { hashOfLeafText } from '#core/ledger/leaf.ts';
 import { appendLeaf, emptyFrontier, type TreeNode } from '#core/ledger/merkle-tree.ts';
-import { fastSha256 } from '#server/ledger/verify.ts';
+import { fastSha256 } from '#server/platform/fast-sha256.ts';
 import type { Hand } from './tampering.ts';
 
 export interface Entry {

@@ -8,7 +8,10 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 export const HASH_LENGTH = 32;
 
 /** Every runtime has it, browsers too; the libraries of core's types don't name it. */
-declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array };
+declare const TextEncoder: new () => {
+  readonly encode: (text: string) => Uint8Array;
+  readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number };
+};
 const encoder = new TextEncoder();
 
 export function sha256(bytes: Uint8Array): Uint8Array {
@@ -19,6 +22,21 @@ export function sha256(bytes: Uint8Array): Uint8Array {
 export function utf8(text: string): Uint8Array {
   if (!isWellFormed(text)) throw new RangeError('no UTF-8 for a lone surrogate');
   return encoder.encode(text);
+}
+
+/** Most texts fit; only longer ones cost memory of their own. */
+const desk = new Uint8Array(16 * 1024);
+const MOST_BYTES_OF_A_UNIT = 3;
+
+/** The hash of some bytes followed by the UTF-8 bytes of a text, which must be well-formed. */
+export function hashWithText(head: Uint8Array, text: string, hash: Sha256): Uint8Array {
+  if (!isWellFormed(text)) throw new RangeError('no UTF-8 for a lone surrogate');
+  if (head.length + text.length * MOST_BYTES_OF_A_UNIT > desk.length) {
+    return hash(concatBytes(head, encoder.encode(text)));
+  }
+  desk.set(head);
+  const { written } = encoder.encodeInto(text, desk.subarray(head.length));
+  return hash(desk.subarray(0, head.length + written));
 }
 
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {

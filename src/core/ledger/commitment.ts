@@ -1,5 +1,5 @@
 import { isWellFormed } from '../kernel/canonical-json.ts';
-import { concatBytes, equalBytes, sha256, utf8, type Sha256 } from './bytes.ts';
+import { concatBytes, equalBytes, hashWithText, sha256, utf8, type Sha256 } from './bytes.ts';
 
 export const SALT_LENGTH = 32;
 
@@ -16,7 +16,7 @@ const DOMAIN = utf8('pingtai/commit/v1\0');
  */
 export function commitment(salt: Uint8Array, payload: string, hash: Sha256 = sha256): Uint8Array {
   if (salt.length !== SALT_LENGTH) throw new RangeError(`a salt of ${salt.length} bytes`);
-  return hash(concatBytes(DOMAIN, salt, utf8(payload)));
+  return hashWithText(concatBytes(DOMAIN, salt), payload, hash);
 }
 
 export interface Opening {

@@ -1,7 +1,7 @@
 import { calendarDate, type CalendarDate } from '../kernel/calendar-date.ts';
 import { base64Url, bytesOfBase64Url } from './base64.ts';
-import { HASH_LENGTH, sha256, utf8, type Sha256 } from './bytes.ts';
-import { leafHash } from './merkle-hash.ts';
+import { HASH_LENGTH, hashWithText, sha256, type Sha256 } from './bytes.ts';
+import { LEAF_PREFIX } from './merkle-hash.ts';
 
 /** What the tree holds of one fact: nothing that names a person or tells what was said. */
 export interface Leaf {
@@ -41,5 +41,5 @@ export function parseLeaf(text: string): Leaf | undefined {
 
 /** SHA-256(0x00 || UTF-8 bytes of the leaf text): the tree's node at level 0. */
 export function hashOfLeafText(text: string, hash: Sha256 = sha256): Uint8Array {
-  return leafHash(utf8(text), hash);
+  return hashWithText(LEAF_PREFIX, text, hash);
 }

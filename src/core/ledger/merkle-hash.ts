@@ -1,11 +1,7 @@
 import { HASH_LENGTH, type Sha256 } from './bytes.ts';
 
-/** RFC 6962 section 2.1: SHA-256(0x00 || leaf). The prefix keeps a leaf from passing as a node. */
-export function leafHash(leaf: Uint8Array, sha256: Sha256): Uint8Array {
-  const bytes = new Uint8Array(1 + leaf.length);
-  bytes.set(leaf, 1);
-  return sha256(bytes);
-}
+/** RFC 6962 section 2.1: a leaf's hash is SHA-256(0x00 || leaf), so that none passes as a node. */
+export const LEAF_PREFIX = new Uint8Array([0x00]);
 
 /** RFC 6962 section 2.1: SHA-256(0x01 || left || right), both 32 bytes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {

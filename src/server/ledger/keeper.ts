@@ -17,13 +17,14 @@ import type { Clock } from '../platform/clock.ts';
 import { commitFacts } from '../platform/commit.ts';
 import { inTransaction, type Tx } from '../platform/database/connection.ts';
 import { freshId } from '../platform/fresh-id.ts';
+import { fastSha256 } from '../platform/fast-sha256.ts';
 import { projectFact } from '../projections.ts';
 import { openLogSecret } from './log-key.ts';
 import { outsideFile } from './outside-file.ts';
 import { loadHead, loadNewestCheckpoint, loadOrigin, storeCheckpoint } from './store.ts';
 import { onStoredTree } from './tree-reader.ts';
 import type { Verification } from './verification.ts';
-import { fastEd25519, fastSha256, verifyTenant, type VerifyTerms } from './verify.ts';
+import { fastEd25519, verifyTenant, type VerifyTerms } from './verify.ts';
 
 export interface KeptNote {
   readonly size: number;

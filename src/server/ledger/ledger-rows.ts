@@ -28,12 +28,18 @@ export async function rawRows(
  */
 export async function* rawBatches(
   client: pg.ClientBase,
-  cursor: { readonly name: string; readonly query: string; readonly tenantId: TenantId },
+  cursor: {
+    readonly name: string;
+    readonly query: string;
+    readonly tenantId: TenantId;
+    readonly rowsAtOnce?: number;
+  },
 ): AsyncGenerator<readonly RawRow[]> {
   await client.query(`declare ${cursor.name} no scroll cursor for ${cursor.query}`, [
     cursor.tenantId,
   ]);
-  const fetch = () => rawRows(client, `fetch forward ${ROWS_AT_ONCE} from ${cursor.name}`);
+  const fetch = () =>
+    rawRows(client, `fetch forward ${cursor.rowsAtOnce ?? ROWS_AT_ONCE} from ${cursor.name}`);
   let coming = fetch();
   for (;;) {
     const rows = await coming;
@@ -75,7 +81,9 @@ export class NodeStream {
         when level between 0 and 60 and index >= 0
         then (index::float8 + 1) * power(2::float8, level) else 'infinity'::float8 end as below
       from ledger_node where tenant_id = $1 order by below, level, index`;
-    this.#batches = rawBatches(client, { name: 'nodes', query, tenantId });
+    // A batch of entries completes about as many nodes: with twice as many, never two are waited for.
+    const rowsAtOnce = 2 * ROWS_AT_ONCE;
+    this.#batches = rawBatches(client, { name: 'nodes', query, tenantId, rowsAtOnce });
   }
 
   /** Those for which `entries` entries are enough. */

@@ -9,6 +9,7 @@ import { inclusionProof } from '#core/ledger/merkle-proof.ts';
 import { rootOf } from '#core/ledger/merkle-tree.ts';
 import { writeVerifierKey } from '#core/ledger/note-key.ts';
 import type { QueryHandlers } from '../platform/door.ts';
+import { fastSha256 } from '../platform/fast-sha256.ts';
 import type { LedgerKeeper } from './keeper.ts';
 import {
   type EntryHead,
@@ -18,7 +19,6 @@ import {
   loadNewestCheckpoints,
 } from './store.ts';
 import { onStoredTree } from './tree-reader.ts';
-import { fastSha256 } from './verify.ts';
 import { viewOf } from './verification-view.ts';
 
 export function ledgerQueriesOf(keeper: LedgerKeeper): QueryHandlers<typeof ledgerOperations> {

@@ -17,11 +17,12 @@ import {
 } from '#core/ledger/merkle-tree.ts';
 import { auditExport, type OfflineSummary } from '#core/ledger/offline-audit.ts';
 import { inTransaction, type Tx } from '../platform/database/connection.ts';
+import { fastSha256 } from '../platform/fast-sha256.ts';
 import { keptTables } from './export-lines.ts';
 import { exportValues } from './export-file.ts';
 import type { OutsideFile } from './outside-file.ts';
 import { Replica } from './replica.ts';
-import { fastEd25519, fastSha256 } from './verify.ts';
+import { fastEd25519 } from './verify.ts';
 
 export type RestoreRefusal =
   | { readonly code: 'export-damaged'; readonly summary: OfflineSummary }

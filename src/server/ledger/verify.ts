@@ -1,4 +1,4 @@
-import { createPublicKey, hash, verify as verifySignature } from 'node:crypto';
+import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import type pg from 'pg';
 import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
@@ -7,6 +7,7 @@ import { base64, base64Url } from '#core/ledger/base64.ts';
 import { isFactType, leafTypeOf, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { VerifyEd25519 } from '#core/ledger/ed25519.ts';
 import type { VerifierKey } from '#core/ledger/note-key.ts';
+import { fastSha256 } from '../platform/fast-sha256.ts';
 import {
   entryBatches,
   NodeStream,
@@ -149,15 +150,13 @@ function hasSortedNames(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(hasSortedNames);
   let before = '';
-  for (const [name, each] of Object.entries(value)) {
-    if (name < before || !hasSortedNames(each)) return false;
+  for (const name of Object.keys(value)) {
+    if (name < before || !hasSortedNames((value as Readonly<Record<string, unknown>>)[name])) {
+      return false;
+    }
     before = name;
   }
   return true;
-}
-
-export function fastSha256(bytes: Uint8Array): Uint8Array {
-  return hash('sha256', bytes, 'buffer');
 }
 
 export const fastEd25519: VerifyEd25519 = ({ signature, message, publicKey }) => {

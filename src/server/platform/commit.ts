@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
@@ -10,6 +10,7 @@ import type { Count } from '#core/ledger/counter.ts';
 import type { FactBy } from '#core/ledger/fact.ts';
 import { hashOfLeafText, leafText } from '#core/ledger/leaf.ts';
 import { padded } from '#core/ledger/padding.ts';
+import { fastSha256 } from './fast-sha256.ts';
 import type { RowChange } from './row-change.ts';
 
 export interface Commit {
@@ -102,19 +103,15 @@ function applyFacts(
   });
 }
 
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
-}
-
 function seal(recorded: RecordedFact) {
   const payload = canonicalJson(recorded as unknown as JsonValue);
   const salt = randomBytes(SALT_LENGTH);
   const leaf = leafText({
-    commitment: commitment(salt, payload, sha256),
+    commitment: commitment(salt, payload, fastSha256),
     date: recorded.on,
     type: leafTypeOf(recorded),
   });
-  return { payload, salt, leaf, hash: Buffer.from(hashOfLeafText(leaf, sha256)) };
+  return { payload, salt, leaf, hash: Buffer.from(hashOfLeafText(leaf, fastSha256)) };
 }
 
 /** Inserts by table, then updates and deletes in their order, counters summed by key. */

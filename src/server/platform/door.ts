@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
@@ -138,9 +138,7 @@ async function act(
   question: Question & { readonly intent: IntentId },
 ): Outcome {
   const parsed = parse(parts, question);
-  const inputHash = createHash('sha256')
-    .update(JSON.stringify(parsed.ok ? parsed.value : question.input))
-    .digest('hex');
+  const inputHash = hash('sha256', JSON.stringify(parsed.ok ? parsed.value : question.input));
   const asked = { ...question, parsed, inputHash };
   try {
     const decided = await decideAndCommit(parts, asked);
