@@ -4,10 +4,7 @@ import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { accept } from '#core/kernel/result.ts';
 import { reviewModes, reviewRelations } from '#core/reviews/facts.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import { askedBy } from '../issues/confidential.ts';
-import { lookFrom } from '../issues/rectification-queries.ts';
-import { countRectifications, noState } from '../issues/rectification-store.ts';
-import { countIssues, countMediations } from '../issues/store.ts';
+import { issueFigures, noFigures } from '../issues/figures.ts';
 import { opinionFigures } from '../opinions/visible.ts';
 import { loadUnits } from '../people/units.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
@@ -30,13 +27,14 @@ export const showDashboard: ShowDashboard = async (tx, input, asking) => {
   const cycle = await loadCycle(tx, tenantId, input.cycleId);
   if (!cycle) return accept(nothingYet(asOf));
   const of = { tenantId, cycleId: cycle.cycleId, asOf };
-  const [reviews, records, units] = await together([
+  const [reviews, figures, slips, units] = await together([
     reviewFigures(tx, of, asking),
-    recordFigures(tx, of, asking),
+    issueFigures(tx, of, asking),
+    opinionFigures(tx, tenantId, of),
     loadUnits(tx, tenantId),
   ]);
   const { isNow, counts, coverage } = reviews;
-  const { rectifications, issues, mediations, slips } = records;
+  const { issues } = figures;
   const order = units.map((unit): string => unit.id);
   const place = (unitId: string) => order.indexOf(unitId);
   return accept({
@@ -51,9 +49,7 @@ export const showDashboard: ShowDashboard = async (tx, input, asking) => {
       slips: slips.opinions + slips.suggestions,
       contributions: issues.publicProblems + issues.ideas,
     },
-    issues,
-    rectifications,
-    mediations,
+    ...figures,
   });
 };
 
@@ -80,32 +76,6 @@ async function isCountedNow(tx: Tx, of: Of, today: CalendarDate): Promise<boolea
   return newest === undefined || of.asOf >= newest;
 }
 
-async function recordFigures(tx: Tx, of: Of, asking: Asking) {
-  const { tenantId, cycleId, asOf } = of;
-  const asked = { ...askedBy(asking.scope), ...of };
-  const [{ states, overdue, dueSoon }, issues, mediations, slips] = await together([
-    countLookedAt(tx, of, asking),
-    countIssues(tx, asked),
-    countMediations(tx, asked),
-    opinionFigures(tx, tenantId, { cycleId, asOf }),
-  ]);
-  const all = Object.values(states).reduce((total, n) => total + n, 0);
-  return {
-    rectifications: { all, overdue, dueSoon, ...states },
-    issues,
-    mediations: {
-      open: mediations.get('open') ?? 0,
-      settled: mediations.get('settled') ?? 0,
-      failed: mediations.get('failed') ?? 0,
-    },
-    slips,
-  };
-}
-
-async function countLookedAt(tx: Tx, { cycleId, asOf }: Of, asking: Asking) {
-  return countRectifications(tx, { ...(await lookFrom(tx, asOf, asking)), cycleId });
-}
-
 function modesAndRelations(counts: readonly ReviewCount[]) {
   return {
     total: sum(counts),
@@ -130,9 +100,7 @@ function nothingYet(asOf: CalendarDate) {
     units: nobody,
     byUnit: [],
     reviews: { ...modesAndRelations([]), slips: 0, contributions: 0 },
-    issues: { problems: 0, publicProblems: 0, helps: 0, ideas: 0, feasibleIdeas: 0 },
-    rectifications: { all: 0, overdue: 0, dueSoon: 0, ...noState },
-    mediations: { open: 0, settled: 0, failed: 0 },
+    ...noFigures,
   };
 }
 

@@ -10,12 +10,7 @@ import {
 } from '#core/reviews/coverage.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import {
-  loadOrganisations,
-  loadPeople,
-  type OrganisationRow,
-  type PersonRow,
-} from '../people/store.ts';
+import { loadRoster, type Roster } from '../people/roster.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
@@ -57,14 +52,11 @@ export async function loadCoverage(
   tenantId: TenantId,
   { cycleId, visibility, unitId, asOf }: CoverageAsked,
 ) {
-  const [organisations, people, counts] = await together([
-    loadOrganisations(tx, tenantId),
-    loadPeople(tx, tenantId),
+  const [roster, counts] = await together([
+    loadRoster(tx, tenantId),
     loadCoverageCounts(tx, tenantId, { cycleId, visibility, until: asOf }),
   ]);
-  const subjects = subjectsOf(organisations, people).filter((subject) =>
-    isShown(subject, visibility, unitId),
-  );
+  const subjects = subjectsOf(roster).filter((subject) => isShown(subject, visibility, unitId));
   const rows = coverageOf(subjects, counts);
   const members = rows.filter((row) => row.kind === 'person');
   return {
@@ -76,10 +68,7 @@ export async function loadCoverage(
 }
 
 /** Branches in their order, then members in roster order; the root itself reviews, it is not covered. */
-function subjectsOf(
-  organisations: readonly OrganisationRow[],
-  people: readonly PersonRow[],
-): readonly CoverageSubject[] {
+function subjectsOf({ organisations, people }: Roster): readonly CoverageSubject[] {
   const units = organisations.filter((each) => each.kind === 'unit');
   const unitOf = new Map(
     organisations.map((each) => [
