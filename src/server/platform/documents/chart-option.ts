@@ -14,7 +14,7 @@ export function chartSize(chart: Chart): ChartSize {
 }
 
 /** The chart in the library's words: colour, pattern *and* number, so that colour alone never tells. */
-export function chartOption(chart: Chart): EChartsCoreOption {
+export function chartOption(chart: Chart, { width }: ChartSize): EChartsCoreOption {
   const names = {
     type: 'category',
     data: [...chart.categories],
@@ -39,12 +39,30 @@ export function chartOption(chart: Chart): EChartsCoreOption {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily: 'sans-serif' },
-    grid: { left: 12, right: 28, top: 48, bottom: 12, outerBoundsMode: 'same' },
+    grid: {
+      left: 12,
+      right: 28,
+      top: 24 + 24 * legendLines(chart, width),
+      bottom: 12,
+      outerBoundsMode: 'same',
+    },
     legend: { top: 8, left: 12, itemWidth: 28, textStyle: letters },
     xAxis: lying ? amounts : names,
     yAxis: lying ? names : amounts,
     series: chart.series.map((series) => bars(series, chart)),
   };
+}
+
+/** The library lets a legend that wraps run into the picture, so room is left for each of its lines. */
+function legendLines({ series }: Chart, width: number): number {
+  const room = width - 24;
+  let [lines, used] = [1, 0];
+  for (const { name } of series) {
+    const needed = 44 + 8 * name.length + 6 * (name.match(/[^\0-\u02ff]/g)?.length ?? 0);
+    if (used > 0 && used + needed > room) [lines, used] = [lines + 1, 0];
+    used += needed;
+  }
+  return lines;
 }
 
 const ink = '#1d2126';

@@ -48,6 +48,19 @@ describe('chart', () => {
     expect(await chartSvg(progress)).toContain('第二支部&lt;&amp;&gt;&quot;</text>');
   });
 
+  it('on a phone leaves room for a legend of two lines', async () => {
+    const names = ['By somebody else', 'Self-review only', 'Not reviewed'];
+    const series = progress.series.map((each, at) => ({ ...each, name: names[at] ?? '' }));
+    const narrow = { ...progress, series, direction: 'rows' } as const;
+
+    const svg = await chartSvg(narrow, { width: 340, height: 160 });
+
+    const heightOf = (text: string) =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}</text>`).exec(svg)?.[1]);
+    expect(heightOf('Not reviewed')).toBeGreaterThan(heightOf('By somebody else'));
+    expect(heightOf('第一支部')).toBeGreaterThan(heightOf('Not reviewed') + 20);
+  });
+
   const font = findPictureFont();
   it.runIf(font)('becomes a PNG with the same bytes each time', { timeout: 30_000 }, async () => {
     if (!font) return;

@@ -12,7 +12,7 @@ export async function chartSvg(chart: Chart, size: ChartSize = chartSize(chart))
   const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const canvas = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
-    canvas.setOption(chartOption(chart));
+    canvas.setOption(chartOption(chart, size));
     return accessibleSvg(canvas.renderToSVGString(), chart);
   } finally {
     canvas.dispose();
