@@ -25,6 +25,7 @@ import {
   partyView,
   reviewRow,
   reviewView,
+  sessionNaming,
   talkView,
 } from './reviews-views.ts';
 
@@ -81,9 +82,7 @@ export const reviewLedgerOperations = {
       units: z.array(z.object({ unitId: idOf<OrganisationId>(), name: z.string() })),
       /** Organisations and people, for whoever may record; empty for others. */
       parties: z.array(partyView.extend({ unitName: z.string() })),
-      sessions: z.array(
-        z.object({ sessionId: idOf<SessionId>(), title: z.string(), heldOn: dateSchema }),
-      ),
+      sessions: z.array(sessionNaming.extend({ sessionId: idOf<SessionId>() })),
       today: dateSchema,
       /** Who asks, as one who may be the reviewer. */
       self: z.string().nullable(),
@@ -129,14 +128,7 @@ export const reviewLedgerOperations = {
       cycle: cycleName,
       criteria: z.enum(criteriaSetCodes).nullable(),
       recordedOn: dateSchema,
-      session: z
-        .object({
-          sessionId: idOf<SessionId>(),
-          title: z.string(),
-          heldOn: dateSchema,
-          place: z.string(),
-        })
-        .nullable(),
+      session: sessionNaming.extend({ sessionId: idOf<SessionId>() }).nullable(),
       joint: z.object({ reviewId: idOf<ReviewId>(), subject: partyView }).nullable(),
       answers: z.array(answerView),
       mayAnswer: z.boolean(),

@@ -15,6 +15,7 @@ import {
   pointKinds,
   reviewModes,
   reviewRelations,
+  sessionKinds,
   talkOutcomes,
 } from '#core/reviews/facts.ts';
 
@@ -65,6 +66,15 @@ export const reviewRow = reviewView.extend({ number: z.int() });
 
 /** `more` when there are more than `count`, which was as far as was counted. */
 export const boundedCount = z.object({ count: z.int(), more: z.boolean() });
+
+/** What a session is called by: its title, or else the rest of this. */
+export const sessionNaming = z.object({
+  kind: z.enum(sessionKinds),
+  title: z.string(),
+  organisationName: z.string().nullable(),
+  place: z.string(),
+  heldOn: dateSchema,
+});
 
 export const answerView = z.object({
   pointId: idOf<PointId>(),

@@ -117,6 +117,17 @@ it('home, its badge and the rectification ledger tell of the day that was chosen
   ]);
 });
 
+it('meetings without a title have a name, and each sign to look at says what its day is', async () => {
+  await page.goto('/sessions?kind=siteVisit');
+  const names = await page.locator('td.main a').allInnerTexts();
+  await page.goto('/quality');
+  const days = await page.locator('.items small').allInnerTexts();
+
+  expect([names.length, days.length]).not.toContain(0);
+  expect(names.filter((name) => !/支部.*2026-\d\d-\d\d/.test(name))).toEqual([]);
+  expect(days.filter((said) => !/销号|点评|时限|登记|导入|提出/.test(said))).toEqual([]);
+});
+
 it('an import asks whom a wrong name means, is answered, recorded and undone', async () => {
   const rows = [
     ['时间', '方式', '点评方', '被点评方', '优点', '差距'],

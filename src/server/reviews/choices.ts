@@ -44,7 +44,14 @@ export const chooseParties: QueryHandler<Choices> = async (tx, input, asking) =>
     parties: [...bodies, ...members],
     sessions: sessions
       .slice(0, MAX_SESSIONS)
-      .map(({ sessionId, title, heldOn }) => ({ sessionId, title, heldOn })),
+      .map(({ sessionId, kind, title, organisationId, place, heldOn }) => ({
+        sessionId,
+        kind,
+        title,
+        organisationName: bodies.find((body) => body.id === organisationId)?.name ?? null,
+        place,
+        heldOn,
+      })),
     today,
     self: scope.personId,
   });

@@ -138,8 +138,10 @@ async function sessionOf(tx: Tx, tenantId: TenantId, { sessionId }: ReviewHead) 
   if (!sessionId) return null;
   const [session] = await loadSessions(tx, tenantId, { sessionId });
   if (!session) return null;
-  const { title, heldOn, place } = session;
-  return { sessionId, title, heldOn, place };
+  const { kind, title, organisationId, heldOn, place } = session;
+  const names = await loadNames(tx, tenantId, [organisationId]);
+  const organisationName = organisationId ? (names.get(organisationId) ?? null) : null;
+  return { sessionId, kind, title, organisationName, heldOn, place };
 }
 
 interface JointAsked {

@@ -18,7 +18,6 @@ export const sessions: Readonly<Record<keyof typeof zhSessions, Message>> = {
   'sessions.kind-siteVisit': 'Site visit',
   'sessions.kind-peerExchange': 'Mutual review',
   'sessions.untitled': '{kind} ({where})',
-  'sessions.show': 'The record of it',
   'sessions.all-kinds': 'All kinds',
   'sessions.by-minutes': 'With or without minutes',
   'sessions.with-minutes': 'With minutes',

@@ -14,7 +14,6 @@ export const sessions = {
   'sessions.kind-siteVisit': '现场走访',
   'sessions.kind-peerExchange': '互评会',
   'sessions.untitled': '{kind}（{where}）',
-  'sessions.show': '看当时的记录',
   'sessions.all-kinds': '全部类别',
   'sessions.by-minutes': '有无五项记录',
   'sessions.with-minutes': '有五项记录',
