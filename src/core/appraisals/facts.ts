@@ -6,8 +6,6 @@ import { defineFact } from '../ledger/fact.ts';
 
 export type TallyId = Brand<string, 'TallyId'>;
 
-export const grades = ['excellent', 'qualified', 'basicallyQualified', 'unqualified'] as const;
-
 const count = z.int().min(0);
 
 export const appraisalFacts = {

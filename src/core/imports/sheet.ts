@@ -49,7 +49,3 @@ export function partsOfRef(ref: string): { column: number; row: number } | undef
   for (const letter of match[1] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
   return { column: column - 1, row: Number(match[2]) };
 }
-
-export function lastColumnOf(table: SheetTable): number {
-  return table.rows.reduce((last, row) => Math.max(last, row.cells.length), 0);
-}

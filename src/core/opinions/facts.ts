@@ -24,7 +24,6 @@ export const opinionRoutes = [
   'discipline',
   'none',
 ] as const;
-export const contributionTypes = ['problem', 'opinion', 'shortcoming', 'suggestion'] as const;
 export const outsiderCategories = [
   'villager',
   'representative',

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export const importFileLimit = 20 * 1024 * 1024;
 /** One file of 20 MB as base64 in JSON, or several in one form; what is in it is measured again. */
 export const largeBodyLimit = 29 * 1024 * 1024;
 export const ordinaryBodyLimit = 512 * 1024;
