@@ -2,19 +2,14 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { draftLimits, type importsOperations } from '#contract/imports.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
-import { factsOfImport } from '#core/imports/facts-of-import.ts';
 import { kindsOf } from '#core/imports/kinds-of.ts';
-import type { CycleId, DraftId, ImportId } from '#core/kernel/ids.ts';
+import type { DraftId, ImportId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
-import { type Fact, fact } from '#core/ledger/catalogue.ts';
-import { opinionRoute } from '#core/opinions/routing.ts';
-import { loadBoxReaders } from '../cycles/leading-group.ts';
-import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandlers, Asking } from '../platform/door.ts';
-import { hindranceOf } from './preview.ts';
-import { resolveDraft, type ResolvedDraft } from './resolve-draft.ts';
-import { readSheetsApart } from './read-apart.ts';
-import { cellsHashOf } from './sheet-hash.ts';
+import { fact } from '#core/ledger/catalogue.ts';
+import type { ActionHandlers } from '../platform/door.ts';
+import { recordDraftApart } from './draft-apart.ts';
+import { loadDraftWork } from './draft-work.ts';
+import { cellsHashApart } from './read-apart.ts';
 import {
   deleteDraft,
   type DraftFile,
@@ -62,23 +57,23 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
     await lockImports(tx, scope.tenantId);
     const draft = await loadDraft(tx, scope, draftId);
     if (!draft) return refuse(refusal('not-found'));
-    const resolved = await resolveDraft(tx, draft, asking);
+    const { work, loadOrigins } = await loadDraftWork(tx, draft, asking);
+    const importId = asking.newId<ImportId>();
+    const recorded = await recordDraftApart(work, importId, loadOrigins);
+    const { hindrance, facts, cellsHashes } = recorded;
     const files = draft.files.map(({ fileName, contentHash }, at) => ({
       fileName,
       contentHash,
-      cellsHash: resolved.files[at]?.cellsHash ?? '',
+      cellsHash: cellsHashes[at] ?? '',
     }));
     const known = await loadKnownHashes(tx, scope.tenantId);
     if (files.flatMap(hashesOf).some((hash) => known.has(hash)))
       return refuse(refusal('import-known'));
-    const hindrance = hindranceOf(resolved.resolved, resolved.cycle !== undefined);
     if (hindrance === 'needs-cycle') return refuse(refusal('import-needs-cycle'));
     if (hindrance !== null) return refuse(refusal('import-blocked'));
-    const importId = asking.newId<ImportId>();
-    const facts = await recordedFacts(tx, { resolved, importId, asking });
     const committed = fact('import.committed', {
       importId,
-      cycleId: resolved.cycle?.cycleId ?? null,
+      cycleId: work.cycleId,
       kinds: [...kindsOf(facts)],
       files,
     });
@@ -98,13 +93,13 @@ async function readFiles(sent: Sent): Promise<Result<readonly ReadFile[], Refusa
   const files: ReadFile[] = [];
   for (const [position, { fileName, bytes: base64 }] of sent.entries()) {
     const bytes = Buffer.from(base64, 'base64');
-    const sheets = await readSheetsApart(bytes, fileName);
-    if (!sheets.ok) {
-      const params = { file: fileName.slice(0, 120), reason: sheets.refusal };
+    const read = await cellsHashApart(bytes, fileName);
+    if (!read.ok) {
+      const params = { file: fileName.slice(0, 120), reason: read.refusal };
       return refuse(refusal('import-unreadable', { place: `files.${position}`, params }));
     }
     const contentHash = createHash('sha256').update(bytes).digest('hex');
-    files.push({ fileName, bytes, contentHash, cellsHash: cellsHashOf(sheets.value) });
+    files.push({ fileName, bytes, contentHash, cellsHash: read.value });
   }
   return accept(files);
 }
@@ -118,46 +113,4 @@ function distinct(files: readonly ReadFile[]): readonly ReadFile[] {
   return files.filter(
     (file, at) => files.findIndex((each) => each.cellsHash === file.cellsHash) === at,
   );
-}
-
-interface ToRecord {
-  readonly resolved: ResolvedDraft;
-  readonly importId: ImportId;
-  readonly asking: Asking;
-}
-
-async function recordedFacts(
-  tx: Tx,
-  { resolved, importId, asking }: ToRecord,
-): Promise<readonly Fact[]> {
-  const { cycles } = resolved.resolved;
-  const cycleId = cycles.length > 0 ? asking.newId<CycleId>() : resolved.cycle?.cycleId;
-  const { directory } = resolved.resolved;
-  const [opened] = cycles;
-  const readers = opened
-    ? {
-        head: opened.headId ?? null,
-        group: [
-          ...(opened.headId ? [opened.headId] : []),
-          ...opened.deputyIds,
-          ...opened.memberIds,
-        ],
-        keepers: opened.keeperIds,
-      }
-    : cycleId
-      ? await loadBoxReaders(tx, { tenantId: asking.scope.tenantId, cycleId }, asking.today)
-      : { head: null, group: [], keepers: [] };
-  return factsOfImport(resolved.resolved, {
-    importId,
-    cycleId: cycleId ?? asking.newId<CycleId>(),
-    today: asking.today,
-    newId: asking.newId,
-    directory,
-    before: resolved.before,
-    positions: {
-      organisations: resolved.directory.organisations.length,
-      people: resolved.directory.people.length,
-    },
-    routeOf: (opinion) => opinionRoute(opinion, directory, readers),
-  });
 }

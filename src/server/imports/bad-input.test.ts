@@ -13,7 +13,7 @@ import {
 import { openVillage, type Village } from '../../../test/support/village.ts';
 import { builtXlsx, sheetOf } from '../../../test/support/xlsx-builder.ts';
 import { reviewLedgerWorkbook } from '../reviews/xlsx-ledger.ts';
-import { readSheetsApart } from './read-apart.ts';
+import { cellsHashApart } from './read-apart.ts';
 import { sheetLimits } from './sheet-limits.ts';
 
 let village: Village;
@@ -79,7 +79,7 @@ describe('a file that cannot be read', () => {
   ])('is refused when its thread runs out of %s', async (_, bounds) => {
     const rows = Array.from({ length: 15_000 }, (_each, at) => header.map((title) => title + at));
 
-    const read = await readSheetsApart(builtXlsx([sheetOf('大', rows)]), '大.xlsx', bounds);
+    const read = await cellsHashApart(builtXlsx([sheetOf('大', rows)]), '大.xlsx', bounds);
 
     expect(read).toEqual({ ok: false, refusal: 'too-complex' });
   });

@@ -8,11 +8,10 @@ import type { Question } from '#core/imports/resolve-names.ts';
 import { rolesOfKind, sheetRole } from '#core/imports/roles-of-kind.ts';
 import type { SheetMapping } from '#core/imports/sheet-mapping.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { DraftWork } from './draft-work.ts';
 import { type ResolvedDraft, sheetKey, type UnderstoodFile } from './resolve-draft.ts';
-import type { Draft } from './store.ts';
 
-type Preview = z.input<(typeof importsOperations)['imports.preview']['output']>;
+export type Preview = z.input<(typeof importsOperations)['imports.preview']['output']>;
 
 const MOST_OF_A_CODE = 100;
 const MOST_QUESTIONS = 200;
@@ -22,11 +21,10 @@ const SHOWN_COLUMNS = 40;
 
 /** What a person sees before the commit: what was understood, and each problem at its cell. */
 export function previewOf(
-  { files, resolved, fileOf, cycle }: ResolvedDraft,
-  { choices }: Draft,
-  { personId }: Scope,
+  { files, resolved, fileOf }: ResolvedDraft,
+  { choices, cycleId, isPerson }: DraftWork,
 ): Preview {
-  const hindrance = hindranceOf(resolved, cycle !== undefined);
+  const hindrance = hindranceOf(resolved, cycleId !== null);
   return {
     files: files.map((file) => file.fileName),
     sheets: files.flatMap(sheetViews),
@@ -37,7 +35,7 @@ export function previewOf(
     rosterMissing: isRosterMissing(resolved),
     records: countRecords(resolved),
     choices,
-    concealsSlips: personId !== null && resolved.openings.length > 0,
+    concealsSlips: isPerson && resolved.openings.length > 0,
     mayCommit: hindrance === null,
     hindrance,
   };

@@ -3,8 +3,8 @@ import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/door.ts';
-import { previewOf } from './preview.ts';
-import { resolveDraft } from './resolve-draft.ts';
+import { previewDraft } from './draft-apart.ts';
+import { loadDraftWork } from './draft-work.ts';
 import { listDrafts, loadBatches, loadDraft } from './store.ts';
 
 export const importsQueries: QueryHandlers<typeof importsOperations> = {
@@ -27,6 +27,7 @@ export const importsQueries: QueryHandlers<typeof importsOperations> = {
   'imports.preview': async (tx, { draftId }, asking) => {
     const draft = await loadDraft(tx, asking.scope, draftId);
     if (!draft) return refuse(refusal('not-found'));
-    return accept(previewOf(await resolveDraft(tx, draft, asking), draft, asking.scope));
+    const { work, loadOrigins } = await loadDraftWork(tx, draft, asking);
+    return accept(await previewDraft(work, loadOrigins));
   },
 };

@@ -1,22 +1,12 @@
-import type { Directory } from '#core/imports/directory.ts';
 import type { Problem } from '#core/imports/problem.ts';
-import type { RecordedBefore } from '#core/imports/recording.ts';
+import { nothingBefore, type RecordedBefore } from '#core/imports/recording.ts';
 import { type ResolvedImport, resolveImport } from '#core/imports/resolve-import.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
-import {
-  type SheetContext,
-  type UnderstoodSheet,
-  understandSheets,
-} from '#core/imports/understand-sheets.ts';
-import type { NewId } from '#core/kernel/ids.ts';
-import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
-import { loadDirectory } from '../people/directory.ts';
-import type { Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
-import { loadOrigins } from './origins.ts';
-import { readSheetsApart } from './read-apart.ts';
+import { type UnderstoodSheet, understandSheets } from '#core/imports/understand-sheets.ts';
+import { freshId } from '../platform/fresh-id.ts';
+import type { DraftWork, LoadOrigins } from './draft-work.ts';
 import { cellsHashOf } from './sheet-hash.ts';
-import type { Draft } from './store.ts';
+import { readSheets } from './sheet-reader.ts';
 
 export interface UnderstoodFile {
   readonly fileName: string;
@@ -28,36 +18,29 @@ export interface UnderstoodFile {
 export interface ResolvedDraft {
   readonly files: readonly UnderstoodFile[];
   readonly resolved: ResolvedImport;
-  readonly directory: Directory;
-  readonly cycle: CycleRow | undefined;
   readonly before: RecordedBefore;
   /** Which file a problem or question stands in, by the sheet that it names. */
   readonly fileOf: (problem: Problem) => string;
 }
 
 /** Reads, understands and resolves all files of a draft together; nothing is recorded. */
-export async function resolveDraft(tx: Tx, draft: Draft, asking: Asking): Promise<ResolvedDraft> {
-  const { tenantId } = asking.scope;
-  const cycle = await loadCycle(tx, tenantId);
-  const directory = await loadDirectory(tx, tenantId, asking.today);
-  const year = Number((cycle?.startsOn ?? asking.today).slice(0, 4));
-  const files = understandFiles(await readFiles(draft), draft, { year, directory });
+export async function resolveDraft(
+  work: DraftWork,
+  loadOrigins: LoadOrigins,
+): Promise<ResolvedDraft> {
+  const files = understandFiles(readFiles(work), work);
   const sheets = files.flatMap((file) => file.sheets);
   const needsOrigins = sheets.some((sheet) => sheet.content?.kind === 'rectifications');
-  const { origins, before } = await loadOrigins(
-    tx,
-    tenantId,
-    needsOrigins ? cycle?.cycleId : undefined,
-  );
+  const earlier = needsOrigins ? await loadOrigins() : undefined;
   const resolved = resolveImport(sheets, {
-    directory,
-    answers: draft.choices.answers,
-    newId: asking.newId as NewId,
-    origins,
+    directory: work.directory,
+    answers: work.choices.answers,
+    newId: freshId,
+    ...(earlier ? { origins: earlier.origins } : {}),
   });
   const names = new Map(files.flatMap((file) => file.sheets.map((s) => [s.sheet, file.fileName])));
   const fileOf = (problem: Problem) => names.get(problem.sheet) ?? '';
-  return { files, resolved, directory, cycle, before, fileOf };
+  return { files, resolved, before: earlier?.before ?? nothingBefore, fileOf };
 }
 
 /** The name of a sheet inside a draft: sheets of two files may have the same name. */
@@ -67,29 +50,26 @@ export function sheetKey(fileNumber: number, sheet: string): string {
 
 type ReadFile = Omit<UnderstoodFile, 'sheets'>;
 
-async function readFiles(draft: Draft): Promise<readonly ReadFile[]> {
+function readFiles({ files }: DraftWork): readonly ReadFile[] {
   const repeated = new Set<string>();
-  const files: ReadFile[] = [];
-  for (const { bytes, fileName } of draft.files) {
-    const read = await readSheetsApart(bytes, fileName);
+  return files.map(({ bytes, fileName }) => {
+    const read = readSheets(bytes, fileName);
     if (!read.ok) throw new Error(`a file that was readable when uploaded: ${read.refusal}`);
     const tables = read.value.map((table) => unique(table, fileName, repeated));
-    files.push({ fileName, cellsHash: cellsHashOf(read.value), tables });
-  }
-  return files;
+    return { fileName, cellsHash: cellsHashOf(read.value), tables };
+  });
 }
 
 /** All files together: the names of a roster in one of them help to tell the columns of the others. */
 function understandFiles(
   files: readonly ReadFile[],
-  { choices }: Draft,
-  context: SheetContext,
+  { choices, year, directory }: DraftWork,
 ): readonly UnderstoodFile[] {
   const named = files.flatMap(({ tables }, number) =>
     tables.map(({ name }) => [name, choices.corrections[sheetKey(number, name)] ?? {}] as const),
   );
   const tables = files.flatMap((file) => file.tables);
-  const sheets = understandSheets(tables, context, Object.fromEntries(named));
+  const sheets = understandSheets(tables, { year, directory }, Object.fromEntries(named));
   const byName = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
   return files.map((file) => ({
     ...file,

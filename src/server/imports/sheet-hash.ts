@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
+import { accept, type Result } from '#core/kernel/result.ts';
+import { readSheets } from './sheet-reader.ts';
 
 /**
  * SHA-256 of what the cells say, hexadecimal: the same for a workbook that was only saved again.
@@ -17,4 +20,10 @@ export function cellsHashOf(tables: readonly SheetTable[]): string {
     }
   }
   return hash.digest('hex');
+}
+
+/** Of a file that can be read. */
+export function readCellsHash(bytes: Uint8Array, fileName: string): Result<string, SheetRefusal> {
+  const read = readSheets(bytes, fileName);
+  return read.ok ? accept(cellsHashOf(read.value)) : read;
 }
