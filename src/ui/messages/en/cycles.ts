@@ -11,7 +11,6 @@ export const cycles: Translation<typeof chinese> = {
   'cycles.mandate-plain': '{issuer}: {title}',
   'cycles.no-mandate': 'No mandate recorded',
   'cycles.organisation': 'Organisation',
-  'cycles.region': 'Region',
   'cycles.days': 'From and until',
   'cycles.days-words': '{from} to {until}',
   'cycles.work': 'Work',

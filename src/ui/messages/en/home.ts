@@ -41,6 +41,5 @@ export const home: Translation<typeof chinese> = {
   'home.show-all': 'All {count}',
   'home.who-due': '{name} · due {day}',
   'home.days-over': { one: '{count} day over', other: '{count} days over' },
-  'home.review-them': 'Review',
   'home.coverage': 'Coverage',
 };

@@ -43,7 +43,4 @@ export const ledger: Translation<typeof chinese> = {
   'ledger.sealed-range': '{from}–{to}',
   'ledger.sealed-note':
     'Of sealed entries neither kind nor content is shown; groups are filled up, so their number is not the number of cases.',
-  'ledger.where': 'Place',
-  'ledger.what': 'Finding',
-  'ledger.older': 'Older entries',
 };

@@ -8,7 +8,6 @@ export const cycles = {
   'cycles.mandate-plain': '根据{issuer}{title}',
   'cycles.no-mandate': '没有登记依据文件',
   'cycles.organisation': '组织',
-  'cycles.region': '所属地区',
   'cycles.days': '起止日期',
   'cycles.days-words': '{from}至{until}',
   'cycles.work': '工作内容',

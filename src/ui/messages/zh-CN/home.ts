@@ -31,6 +31,5 @@ export const home = {
   'home.show-all': '全部 {count} 件',
   'home.who-due': '{name} · {day} 到期',
   'home.days-over': '已超 {count} 天',
-  'home.review-them': '去点评',
   'home.coverage': '看覆盖情况',
 } as const;

@@ -37,7 +37,4 @@ export const ledger = {
   'ledger.sealed': '受限记录',
   'ledger.sealed-range': '{from}–{to}',
   'ledger.sealed-note': '受限记录只存证，不显示种类和内容；成组补齐，条数不等于件数。',
-  'ledger.where': '位置',
-  'ledger.what': '问题',
-  'ledger.older': '更早的记录',
 } as const;
