@@ -229,10 +229,12 @@ async function filledTable(hand: Hand): Promise<string> {
   }
 }
 
+/** Without those that PostgreSQL writes itself: nobody can write them otherwise. */
 async function columnsOf({ client }: Hand, table: string): Promise<readonly Column[]> {
   const { rows } = await client.query<Column>(
     `select '${table}' as "table", attname as "column", format_type(atttypid, null) as type
-      from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum`,
+      from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = ''
+      order by attnum`,
     [table],
   );
   return rows;

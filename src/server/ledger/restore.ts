@@ -193,8 +193,10 @@ async function writeRows(
   { table, rows }: { readonly table: string; readonly rows: readonly object[] },
 ): Promise<void> {
   for (const batch of inBatches(rows)) {
-    const json = JSON.stringify(batch.map((row) => ({ ...row, tenant_id: tenantId })));
-    await sql`insert into ${sql.table(`public.${table}`)} select *
+    const owned = batch.map((row) => ({ ...row, tenant_id: tenantId }));
+    const columns = sql.join([...new Set(owned.flatMap(Object.keys))].map((name) => sql.ref(name)));
+    const json = JSON.stringify(owned);
+    await sql`insert into ${sql.table(`public.${table}`)} (${columns}) select ${columns}
       from jsonb_populate_recordset(null::${sql.table(`public.${table}`)}, ${json}::jsonb)`.execute(
       tx,
     );

@@ -30,7 +30,7 @@ export async function loadCopiedTexts(tx: Tx, of: Of): Promise<readonly CopiedTe
   const most = of.until ? ROWS_SOUGHT : ITEMS_SHOWN;
   const { rows } = await sql<CopiedText>`
     select a as key, n::int as n from counter
-    where tenant_id = ${of.tenantId} and cycle_id = ${of.cycleId} and measure = 'texts' and n >= 3
+    where tenant_id = ${of.tenantId} and cycle_id = ${of.cycleId} and copied_text
     order by n desc, a limit ${most}`.execute(tx);
   return of.until ? copiedUntil(tx, of, rows) : rows;
 }
