@@ -79,17 +79,17 @@ async function ledgerOf(
   return { value: found, workbook };
 }
 
-type Reviews = Pick<LedgerWorkbook, 'rows' | 'withoutConfidential'> & {
+type Reviews = Pick<LedgerWorkbook, 'rows' | 'withoutConfidential' | 'masked'> & {
   readonly cycle: { readonly name: string } | null;
 };
 
 async function reviewWorkbook(found: Reviews, language: Options['language']): Promise<Uint8Array> {
   const { reviewLedgerWorkbook } = await import('#server/reviews/xlsx-ledger.ts');
   const { translate } = await import('#ui/messages/translator.ts');
-  const { cycle, rows, withoutConfidential } = found;
+  const { cycle, rows, withoutConfidential, masked } = found;
   const title = `${cycle ? `${cycle.name} ` : ''}${translate(language, 'reviews.title')}`;
   const short = language === 'en' ? 'en' : 'zh';
-  return reviewLedgerWorkbook({ title, rows, withoutConfidential, language: short });
+  return reviewLedgerWorkbook({ title, rows, withoutConfidential, masked, language: short });
 }
 
 function hasTarget({ out, json }: Options): boolean {

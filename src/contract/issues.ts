@@ -41,6 +41,8 @@ export const issuesOperations = {
       rows: z.array(rectificationView),
       /** False when there are more rows than an office file may hold. */
       complete: z.boolean(),
+      /** Rows that this reader may know of and not see; only of a whole ledger as of today. */
+      masked: z.int(),
     }),
     refusals: [],
   }),

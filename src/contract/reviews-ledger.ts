@@ -115,6 +115,11 @@ export const reviewLedgerOperations = {
       rows: z.array(reviewRow),
       /** Talks and restricted records are left out for this reader, if there are any. */
       withoutConfidential: z.boolean(),
+      /**
+       * Restricted records that this reader may know of and not see: only how many, only of a whole
+       * ledger as of today, since a filter or an earlier day would tell more.
+       */
+      masked: z.int(),
     }),
     refusals: [],
   }),

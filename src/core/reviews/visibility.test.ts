@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import type { Role } from '../people/roles.ts';
-import { visibilityFor } from './visibility.ts';
+import { findsMaskedRows, visibilityFor } from './visibility.ts';
 
 const unit = 'first' as OrganisationId;
 
@@ -21,4 +21,16 @@ it('of the operator, who stands on no side', () => {
   const asker = { roles: new Set<Role>(['operator']), personId: null, heads: [] };
 
   expect(visibilityFor(asker)).toEqual({ kind: 'open', ownIds: [] });
+});
+
+it.each([
+  [['member', 'groupMember'], 'p', true],
+  [['member', 'groupMember', 'head'], 'p', false],
+  [['member', 'unitHead'], 'p', false],
+  [['member', 'boxKeeper'], 'p', false],
+  [['operator'], null, false],
+] as const)('files of %j (%s) hold masked rows: %s', (roles, personId, masked) => {
+  const asker = { roles: new Set<Role>(roles), personId: personId as PersonId | null };
+
+  expect(findsMaskedRows(asker)).toBe(masked);
 });

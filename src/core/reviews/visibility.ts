@@ -4,8 +4,8 @@ import type { Role } from '../people/roles.ts';
 /**
  * Which reviews somebody sees. `confidential` ones (talks, R33, and restricted records, R77) are
  * seen by the head of the leading group and by the two sides only; for everybody else they are not
- * there, not even as a number. `ownIds` are the asker and what the asker heads: the sides that the
- * asker stands for.
+ * there, not even as a number (but see `findsMaskedRows`). `ownIds` are the asker and what the asker
+ * heads: the sides that the asker stands for.
  */
 export type Visibility =
   | { readonly kind: 'everything' }
@@ -30,4 +30,12 @@ export function visibilityFor({ roles, personId, heads }: Asker): Visibility {
   if (roles.has('groupMember') || roles.has('operator')) return { kind: 'open', ownIds };
   if (heads.length > 0) return { kind: 'units', unitIds: heads, ownIds };
   return { kind: 'own', ownIds };
+}
+
+/**
+ * Whether restricted records (R77) that somebody may not see stand in the files of this reader as
+ * rows without content (R83): only for a member of the leading group in person. Talks (R33) never do.
+ */
+export function findsMaskedRows({ roles, personId }: Omit<Asker, 'heads'>): boolean {
+  return personId !== null && roles.has('groupMember') && !roles.has('head');
 }

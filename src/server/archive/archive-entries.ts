@@ -72,6 +72,7 @@ const makers: Readonly<Record<Exclude<ArchivePartKey, 'facts'>, Maker>> = {
       title,
       rows: rows as never,
       withoutConfidential: true,
+      masked: 0,
       language: 'zh',
     } as const;
     return writeWorkbook([reviewLedgerSheet(ledger)]);

@@ -198,6 +198,7 @@ describe('naughty strings', () => {
       title: '点评台账',
       rows: listed,
       withoutConfidential: false,
+      masked: 0,
       language: 'zh',
     });
     const contents = (await readSheet(Buffer.from(workbook))).map((cells) => String(cells[4]));

@@ -3,14 +3,16 @@ import { refusal } from '#contract/refusals.ts';
 import { calendarDate, type CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { findsMaskedRows } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { loadUnits } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
-import { askedBy } from './confidential.ts';
+import { askedBy, countMaskedRectifications } from './confidential.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
 import { loadLedger, lookAt, rectificationQueries } from './rectification-queries.ts';
+import type { Looked, RectificationFilter } from './rectification-store.ts';
 import {
   countIssues,
   countMediations,
@@ -22,6 +24,7 @@ import {
   loadOrders,
 } from './store.ts';
 
+const emptyLedger = { organisation: '', rows: [], complete: true, masked: 0 };
 const nothing = { problems: 0, publicProblems: 0, helps: 0, ideas: 0, feasibleIdeas: 0 };
 
 export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
@@ -31,10 +34,11 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     const looked = await lookAt(tx, input, asking);
     const asOf = input.asOf ?? asking.today;
-    if (!cycle || !looked) return accept({ asOf, organisation: '', rows: [], complete: true });
+    if (!cycle || !looked) return accept({ ...emptyLedger, asOf });
     const names = await loadNames(tx, tenantId, [cycle.organisationId]);
     const organisation = names.get(cycle.organisationId) ?? '';
-    return accept({ asOf, organisation, ...(await loadLedger(tx, looked, input)) });
+    const masked = isWhole(input, looked) ? await countMasked(tx, looked, asking) : 0;
+    return accept({ asOf, organisation, ...(await loadLedger(tx, looked, input)), masked });
   },
   'issues.list': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
@@ -90,6 +94,28 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     });
   },
 };
+
+interface Scoped {
+  readonly cycleId?: CycleId | undefined;
+  readonly asOf?: CalendarDate | undefined;
+}
+
+/** A filter or an earlier day would tell more of what is masked than that it is there. */
+function isWhole(
+  { cycleId: _cycle, asOf: _asOf, ...filter }: RectificationFilter & Scoped,
+  { past }: Looked,
+): boolean {
+  return !past && Object.values(filter).every((each) => each === undefined);
+}
+
+async function countMasked(tx: Tx, looked: Looked, { scope }: Asking): Promise<number> {
+  const { tenantId, cycleId, visibility } = looked;
+  const { personId } = scope;
+  if (!findsMaskedRows(scope) || visibility.kind !== 'open' || personId === null) return 0;
+  const names = await loadNames(tx, tenantId, [personId]);
+  const name = names.get(personId) ?? '';
+  return countMaskedRectifications(tx, { tenantId, cycleId, ownIds: visibility.ownIds, name });
+}
 
 async function cycleOf(
   tx: Tx,

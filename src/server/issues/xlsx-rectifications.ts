@@ -30,14 +30,26 @@ export function rectificationSheet(ledger: Ledger, locale: Locale): WorkbookShee
   const name = text('rectifications.title');
   const asOf = text('rectifications.as-of', { day: ledger.asOf });
   const cut = text('rectifications.incomplete', { count: ledger.rows.length });
+  const maskedNote = ledger.masked > 0 ? text('rectifications.masked-note') : '';
+  const notes = [asOf, ledger.complete ? '' : cut, maskedNote];
   return {
     name,
     title: `${ledger.organisation}${name}`,
-    note: ledger.complete ? asOf : `${asOf} · ${cut}`,
+    note: notes.filter((note) => note !== '').join(' · '),
     columns: columns.map(([key, width]) => ({ heading: text(`rectifications.${key}`), width })),
-    rows: ledger.rows.map((row) => cellsOf(row, text)),
+    rows: [...ledger.rows.map((row) => cellsOf(row, text)), ...maskedRows(ledger, text)],
     orientation: 'landscape',
   };
+}
+
+/** Last and with a count of their own: a place or number of the ledger would tell the day. */
+function maskedRows({ masked }: Ledger, text: Translator): readonly (readonly WorkbookCell[])[] {
+  return Array.from({ length: masked }, (_, at) => [
+    text('rectifications.masked-number', { number: at + 1 }),
+    undefined,
+    text('rectifications.masked'),
+    ...Array.from({ length: columns.length - 3 }, () => undefined),
+  ]);
 }
 
 function cellsOf(row: Row, text: Translator): readonly WorkbookCell[] {

@@ -4,12 +4,13 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { cursorText, type ListCursor, listCursor } from '#core/reviews/list-cursor.ts';
-import type { Visibility } from '#core/reviews/visibility.ts';
+import { findsMaskedRows, type Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
+import { loadNames } from '../people/names.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
 import { visibilityOf } from './asker.ts';
-import { countReviews } from './store-count.ts';
+import { countMaskedReviews, countReviews } from './store-count.ts';
 import { loadReviewsOfParty, loadSearchTerms, type ReviewFilter } from './store-filter.ts';
 import { loadReviewPage, type StoredReview } from './store-list.ts';
 import { viewsOf } from './views.ts';
@@ -83,7 +84,7 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     const visibility = await visibilityOf(tx, asking);
     const withoutConfidential = visibility.kind !== 'everything';
-    if (!cycle) return accept({ cycle: null, rows: [], withoutConfidential });
+    if (!cycle) return accept({ cycle: null, rows: [], withoutConfidential, masked: 0 });
     const filter = await filterOf(tx, input, { ...asking, cycleId: cycle.cycleId });
     const stored: StoredReview[] = [];
     let after: ListCursor | undefined;
@@ -104,9 +105,31 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
       cycle: { cycleId: cycle.cycleId, name: cycle.name },
       rows: views.map((view, at) => ({ ...view, number: at + 1 })),
       withoutConfidential,
+      masked: isWhole(filter, asking.today)
+        ? await countMasked(tx, { filter, visibility }, asking)
+        : 0,
     });
   },
 };
+
+function isWhole(filter: ReviewFilter, today: CalendarDate): boolean {
+  const { cycleId: _cycle, ledger: _ledger, asOf, until: _until, terms, ...narrowing } = filter;
+  const isNarrowed =
+    terms.length > 0 || Object.values(narrowing).some((each) => each !== undefined);
+  return !isNarrowed && asOf >= today;
+}
+
+async function countMasked(
+  tx: Tx,
+  { filter, visibility }: { readonly filter: ReviewFilter; readonly visibility: Visibility },
+  { scope }: Asking,
+): Promise<number> {
+  const { tenantId, personId } = scope;
+  if (!findsMaskedRows(scope) || visibility.kind !== 'open' || personId === null) return 0;
+  const names = await loadNames(tx, tenantId, [personId]);
+  const asked = { filter, ownIds: visibility.ownIds, name: names.get(personId) ?? '' };
+  return countMaskedReviews(tx, tenantId, asked);
+}
 
 type LedgerInput = Omit<ReviewFilter, 'cycleId' | 'terms' | 'partyId' | 'until' | 'asOf'> & {
   readonly personId?: string | undefined;

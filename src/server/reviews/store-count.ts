@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CycleId, TenantId } from '#core/kernel/ids.ts';
+import { searchableText } from '#core/kernel/search-text.ts';
 import { leaderRelations } from '#core/reviews/review-text.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import type { Tx } from '../platform/database/connection.ts';
@@ -8,6 +9,7 @@ import {
   isOwn,
   isVisible,
   type ReviewFilter,
+  reviewsOf,
   whereReviews,
 } from './store-filter.ts';
 
@@ -90,6 +92,36 @@ async function countRows(
       limit ${BOUND + 1}) counted`.execute(tx);
   const n = rows[0]?.n ?? 0;
   return { count: Math.min(n, BOUND), more: n > BOUND };
+}
+
+interface MaskedAsked {
+  readonly filter: Pick<ReviewFilter, 'cycleId' | 'ledger'>;
+  readonly ownIds: readonly string[];
+  /** The reader's own name. */
+  readonly name: string;
+}
+
+/**
+ * Restricted records (R77) of which a member of the leading group may know that they are there, and
+ * nothing else. What concerns the reader is not among them: own ones, those of the same matter, and
+ * those that name the reader. Talks never are (R33).
+ */
+export async function countMaskedReviews(
+  tx: Tx,
+  tenantId: TenantId,
+  { filter, ownIds, name }: MaskedAsked,
+): Promise<number> {
+  const own = reviewsOf(tenantId, ownIds);
+  const leader = filter.ledger === 'leader' ? sql`r.leader_review` : sql`true`;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from review r
+    where r.tenant_id = ${tenantId} and r.cycle_id = ${filter.cycleId} and ${leader}
+      and r.restricted and r.mode <> 'talk'
+      and r.review_id not in (${own}) and (r.joint_with is null or r.joint_with not in (${own}))
+      and not exists (select from review j where j.tenant_id = r.tenant_id
+        and j.joint_with = r.review_id and j.review_id in (${own}))
+      and position(${searchableText(name)} in r.search_text) = 0`.execute(tx);
+  return rows[0]?.n ?? 0;
 }
 
 /** How many reviews of each session the reader may see; a session without any has no entry. */

@@ -122,7 +122,8 @@ export function isOwn(tenantId: TenantId, ownIds: readonly string[]): Condition 
   return ownIds.length === 0 ? sql`false` : sql`r.review_id in (${reviewsOf(tenantId, ownIds)})`;
 }
 
-function reviewsOf(tenantId: TenantId, partyIds: readonly string[]): Condition {
+/** Ids of the reviews with one of these on a side. */
+export function reviewsOf(tenantId: TenantId, partyIds: readonly string[]): Condition {
   const wanted = sql`any(${[...partyIds]}::uuid[])`;
   return sql`
     select s.review_id from review s where s.tenant_id = ${tenantId} and s.subject_id = ${wanted}

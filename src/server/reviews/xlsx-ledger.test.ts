@@ -52,7 +52,7 @@ const row: LedgerWorkbook['rows'][number] = {
 };
 
 test('the workbook holds a number and the five columns of the ledger', async () => {
-  const ledger = { title: '点评台账', rows: [row], withoutConfidential: true } as const;
+  const ledger = { title: '点评台账', rows: [row], withoutConfidential: true, masked: 0 } as const;
 
   const bytes = await reviewLedgerWorkbook({ ...ledger, language: 'zh' });
 
@@ -67,5 +67,18 @@ test('the workbook holds a number and the five columns of the ledger', async () 
     new Date('2026-09-22T00:00:00Z'),
     '成绩：=参加70人次\n不足：路灯维修拖延4个月',
     '逾期，整改中，时限2026-11-01\n系统启用前已销号（未经核验），2026-09-30',
+  ]);
+});
+
+test('a masked row holds its number and nothing else', async () => {
+  const ledger = { title: '点评台账', rows: [row], withoutConfidential: true, masked: 2 } as const;
+
+  const bytes = await reviewLedgerWorkbook({ ...ledger, language: 'zh' });
+
+  const [, note, , , ...masked] = await readSheet(Buffer.from(bytes));
+  expect(note?.[0]).toBe('限制查看的点评只列序号，内容按规定不显示；个别谈话不列入本表');
+  expect(masked).toEqual([
+    [2, null, null, null, '按规定不显示', null],
+    [3, null, null, null, '按规定不显示', null],
   ]);
 });

@@ -26,6 +26,8 @@ interface Words {
   readonly comma: string;
   readonly selfReview: string;
   readonly withoutConfidential: string;
+  readonly masked: string;
+  readonly maskedNote: string;
 }
 
 const words: Readonly<Record<LedgerLanguage, Words>> = {
@@ -55,6 +57,8 @@ const words: Readonly<Record<LedgerLanguage, Words>> = {
     comma: '，',
     selfReview: '（自评）',
     withoutConfidential: '个别谈话和限制查看的点评不列入本表',
+    masked: '按规定不显示',
+    maskedNote: '限制查看的点评只列序号，内容按规定不显示；个别谈话不列入本表',
   },
   en: {
     sheet: 'Review ledger',
@@ -82,6 +86,8 @@ const words: Readonly<Record<LedgerLanguage, Words>> = {
     comma: ', ',
     selfReview: ' (self-review)',
     withoutConfidential: 'Without talks and restricted reviews',
+    masked: 'not shown by rule',
+    maskedNote: 'Restricted reviews have a number and are not shown by rule; without talks',
   },
 };
 
@@ -91,6 +97,8 @@ export interface LedgerWorkbook {
   readonly title: string;
   readonly rows: readonly Row[];
   readonly withoutConfidential: boolean;
+  /** Rows of which only the number is shown; they stand last, so that their place tells no day. */
+  readonly masked: number;
   readonly language: LedgerLanguage;
 }
 
@@ -104,11 +112,23 @@ export function reviewLedgerSheet(ledger: LedgerWorkbook): WorkbookSheet {
   return {
     name: said.sheet,
     title: ledger.title,
-    ...(ledger.withoutConfidential ? { note: said.withoutConfidential } : {}),
+    ...noteOf(ledger, said),
     orientation: 'landscape',
     columns: said.headings.map((heading, at) => ({ heading, width: widths[at] ?? 12 })),
-    rows: ledger.rows.map((row) => cellsOf(row, said)),
+    rows: [...ledger.rows.map((row) => cellsOf(row, said)), ...maskedRows(ledger, said)],
   };
+}
+
+function noteOf({ withoutConfidential, masked }: LedgerWorkbook, said: Words): { note?: string } {
+  if (masked > 0) return { note: said.maskedNote };
+  return withoutConfidential ? { note: said.withoutConfidential } : {};
+}
+
+function maskedRows({ rows, masked }: LedgerWorkbook, said: Words) {
+  return Array.from({ length: masked }, (_, at): readonly WorkbookCell[] => {
+    const nothing = undefined;
+    return [rows.length + at + 1, nothing, nothing, nothing, said.masked, nothing];
+  });
 }
 
 function cellsOf(row: Row, said: Words): readonly WorkbookCell[] {

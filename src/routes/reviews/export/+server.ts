@@ -8,7 +8,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The rows that the ledger page lists, all of them, oldest first unless the address says otherwise. */
 export const GET: RequestHandler = async (event) => {
-  const { cycle, rows, withoutConfidential } = await show(
+  const { cycle, rows, withoutConfidential, masked } = await show(
     event,
     'reviews.export',
     ledgerQuery(event.url),
@@ -19,6 +19,7 @@ export const GET: RequestHandler = async (event) => {
     title: cycle ? `${cycle.name} ${name}` : name,
     rows,
     withoutConfidential,
+    masked,
     language: locale === 'en' ? 'en' : 'zh',
   });
   return new Response(Buffer.from(bytes), {
