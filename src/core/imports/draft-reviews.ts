@@ -119,7 +119,7 @@ function readReview(
 
 /** What the cell says; the mode of the whole sheet only where no column is for it. */
 function modeOf(reader: RowReader, usualMode: ImportedMode | undefined): ImportedMode | undefined {
-  if (reader.source.refs['mode'] === undefined) return usualMode;
+  if (reader.source.columns['mode'] === undefined) return usualMode;
   return modeOfWords(reader.text('mode') ?? '');
 }
 

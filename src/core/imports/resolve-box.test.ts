@@ -24,7 +24,7 @@ it.each([
   ['李雨婷开会总迟到', ['李雨婷']],
   ['把村务公开栏的字印大一点', []],
 ])('an imported slip is about whom it names, as one typed in by hand is: %s', (text, names) => {
-  const source = { sheet: '意见箱', row: 2, refs: {} };
+  const source = { sheet: '意见箱', row: 2, columns: {} };
   const opinion = { source, text, kind: 'opinion', sensitivity: 'normal', handling: '' } as const;
   const opening = {
     source,

@@ -4,11 +4,11 @@ import type { SheetMapping } from './sheet-mapping.ts';
 import { cellRef, type Cell, type SheetRow, type SheetTable } from './sheet.ts';
 import { understandDate, type DateContext, type UnderstoodDate } from './understand-date.ts';
 
-/** Where a draft comes from: the row, and the cell of each role that the sheet has a column for. */
+/** Where a draft comes from: the row, and the columns of its sheet, which all rows share. */
 export type RowSource = {
   readonly sheet: string;
   readonly row: number;
-  readonly refs: Readonly<Partial<Record<string, string>>>;
+  readonly columns: Columns;
 };
 
 /** What came of one row: perhaps a draft, and what is to be said about it. */
@@ -38,10 +38,7 @@ const proseRoles: ReadonlySet<string> = new Set([
 ]);
 
 export function rowReader(sheet: string, row: SheetRow, columns: Columns): RowReader {
-  const refs = Object.fromEntries(
-    Object.entries(columns).map(([role, column]) => [role, cellRef(column ?? 0, row.number)]),
-  );
-  const source = { sheet, row: row.number, refs };
+  const source = { sheet, row: row.number, columns };
   const cell = (role: string) => {
     const column = columns[role];
     return column === undefined ? undefined : row.cells[column];
@@ -55,7 +52,7 @@ export function rowReader(sheet: string, row: SheetRow, columns: Columns): RowRe
 }
 
 export function placeOf(source: RowSource, role: string): Place {
-  return { sheet: source.sheet, ref: source.refs[role] ?? `A${source.row}` };
+  return { sheet: source.sheet, ref: cellRef(source.columns[role] ?? 0, source.row) };
 }
 
 /** Rows below the header that hold a record: no totals, no remarks, no repeated header. */
@@ -95,7 +92,7 @@ function sameTexts(row: SheetRow, header: SheetRow): boolean {
 }
 
 export function lengthProblems(reader: RowReader): readonly Problem[] {
-  return Object.keys(reader.source.refs).flatMap((role) => {
+  return Object.keys(reader.source.columns).flatMap((role) => {
     const limit = proseRoles.has(role) ? 4000 : 300;
     const length = reader.text(role)?.length ?? 0;
     if (length <= limit) return [];

@@ -12,7 +12,9 @@ export interface DraftTask {
   readonly importId?: ImportId;
 }
 
-const bounds = { apartFromBytes: 256 * 1024, memoryMegabytes: 512, milliseconds: 120_000 };
+const bounds = { apartFromBytes: 256 * 1024, milliseconds: 120_000 };
+/** A small young generation is collected more often and does not stand beside the main thread's. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
 /** Large files are understood in a thread, so that other people's requests go on and its memory ends with it. */
 export async function previewDraft(work: DraftWork, loadOrigins: LoadOrigins): Promise<Preview> {
@@ -36,7 +38,7 @@ function isLarge({ files }: DraftWork): boolean {
 async function inThread<Answer>(workerData: DraftTask, loadOrigins: LoadOrigins): Promise<Answer> {
   const worker = new Worker(new URL('./draft-worker.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: bounds.memoryMegabytes },
+    resourceLimits,
   });
   worker.on('message', (message: object) => {
     if (!('asksForOrigins' in message)) return;

@@ -39,7 +39,7 @@ interface Of {
 }
 
 function sourceOf(index: number): RowSource {
-  return { sheet: '', row: index, refs: {} };
+  return { sheet: '', row: index, columns: {} };
 }
 
 async function contributions(

@@ -35,7 +35,10 @@ export async function cellsHashApart(
   const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
     workerData: work,
     transferList: [work.bytes.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: bounds.memoryMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: bounds.memoryMegabytes,
+      maxYoungGenerationSizeMb: 16,
+    },
   });
   return (await lastWordOf<Read>(worker, bounds.milliseconds)) ?? refuse('too-complex');
 }
