@@ -64,11 +64,11 @@ function chosen(tenants: readonly Tenant[], name: string | undefined): Tenant | 
   if (found.length === 1) return found[0];
   if (tenants.length === 0) complain(nothingThere);
   else {
-    const names = tenants.map((each) => each.name).join('、');
+    const names = tenants.map((each) => each.name);
     complain(
       {
-        zh: `请用 --organisation 写明组织名称：${names}`,
-        en: `Name the organisation with --organisation: ${names}`,
+        zh: `请用 --organisation 写明组织名称：${names.join('、')}`,
+        en: `Name the organisation with --organisation: ${names.join(', ')}`,
       },
       2,
     );

@@ -16,6 +16,9 @@ describe('formats', () => {
     ['no number', chinese.number(undefined), english.number(undefined), '—', '—'],
     ['a share', chinese.share(52, 54), english.share(52, 54), '96.3%', '96.3%'],
     ['a share of nothing', chinese.share(0, 0), english.share(0, 0), '—', '—'],
+    ['a list', chinese.list(['甲', '乙']), english.list(['A', 'B']), '甲、乙', 'A, B'],
+    ['a list of one', chinese.list(['甲']), english.list(['A']), '甲', 'A'],
+    ['sentences', chinese.sentences(['甲', '乙']), english.sentences(['A', 'B']), '甲；乙', 'A; B'],
     ['a small size', chinese.size(1), english.size(500_000), '1 KB', '489 KB'],
     ['a large size', chinese.size(1_572_864), english.size(20_971_520), '1.5 MB', '20 MB'],
   ])('write %s in both languages', (_, zh, en, expectedChinese, expectedEnglish) => {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { Locale } from './messages/message.ts';
 
-/** The one place where dates and numbers become text. A missing value is shown as a dash. */
+/** The one place where dates, numbers and lists become text. A missing value is shown as a dash. */
 export interface Formats {
   /** 2026年10月12日 / 12 October 2026 */
   readonly day: (day: CalendarDate | undefined) => string;
@@ -15,6 +15,10 @@ export interface Formats {
   readonly number: (value: number | undefined) => string;
   /** 96.3%; a dash when there is no whole */
   readonly share: (part: number, whole: number) => string;
+  /** 甲、乙 / A, B: the one way in which names become a list */
+  readonly list: (items: readonly string[]) => string;
+  /** 甲；乙 / A; B: for items that are sentences */
+  readonly sentences: (items: readonly string[]) => string;
   /** 1.5 MB */
   readonly size: (bytes: number) => string;
 }
@@ -52,6 +56,8 @@ export function createFormats(locale: Locale, timeZone = 'Asia/Shanghai'): Forma
     moment: (value) => (value ? moment.format(value) : dash),
     number: (value) => (value === undefined ? dash : number.format(value)),
     share: (part, whole) => (whole > 0 ? share.format(part / whole) : dash),
+    list: (items) => items.join(locale === 'en' ? ', ' : '、'),
+    sentences: (items) => items.join(locale === 'en' ? '; ' : '；'),
     size: (bytes) => {
       if (bytes >= 1_048_576) return `${size.format(bytes / 1_048_576)} MB`;
       return `${size.format(Math.ceil(bytes / 1024))} KB`;

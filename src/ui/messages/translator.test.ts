@@ -15,6 +15,14 @@ describe('the catalogues', () => {
     expect(placesOf(catalogues.en[key])).toEqual(placesOf(catalogues['zh-CN'][key]));
   });
 
+  it('write English with English marks', () => {
+    const foreign = keys.filter((key) =>
+      formsOf(catalogues.en[key]).some((form) => /[、，。；：（）]/u.test(form)),
+    );
+
+    expect(foreign).toEqual([]);
+  });
+
   it.each(keys)('are not empty: %s', (key) => {
     expect(formsOf(catalogues['zh-CN'][key]).every((form) => form.trim())).toBe(true);
     expect(formsOf(catalogues.en[key]).every((form) => form.trim())).toBe(true);

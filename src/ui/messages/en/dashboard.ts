@@ -21,7 +21,7 @@ export const dashboard: Translation<typeof chinese> = {
   'dashboard.closed-before': 'Closed before the system (not verified)',
   'dashboard.mediations': 'Mediation',
   'dashboard.mediations-note':
-    '{total} mediation cases: {settled} settled, {open} open, {failed} failed. Counted only, no names.',
+    'Mediation cases: {total}, of which {settled} settled, {open} open, {failed} failed. Counted only, no names.',
   'dashboard.by-mode': 'By mode',
   'dashboard.by-relation': 'By relation',
   'dashboard.by-unit': 'Coverage of members by branch',

@@ -21,7 +21,7 @@ export const home: Translation<typeof chinese> = {
   'home.to-close': 'Verified, waiting to be closed',
   'home.not-reviewed': 'Not yet reviewed by anybody else',
   'home.only-self': 'self-review only',
-  'home.all-reviewed': 'All {total} members were reviewed by somebody else',
+  'home.all-reviewed': 'Every member was reviewed by somebody else ({total} in all)',
   'home.reviewed-of': '{reviewed} of {total} reviewed by somebody else',
   'home.box': 'Suggestion box',
   'home.box-opened': {

@@ -12,7 +12,7 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.column-unused':
     'It is not clear what stands under “{title}”; it is not imported. Say below what it is, or leave it if it is not needed.',
   'imports.problem.row-skipped': 'Row {row} has no name and is left out.',
-  'imports.problem.total-differs': 'The total says {stated}; {understood} were found.',
+  'imports.problem.total-differs': 'The total says {stated}; found: {understood}.',
   'imports.problem.text-too-long': 'This cell holds {length} characters; at most {limit} fit.',
   'imports.problem.value-missing': '“{role}” is empty.',
   'imports.problem.name-unlikely': '“{name}” does not look like a name.',
@@ -51,9 +51,9 @@ export const importProblems: Translation<typeof chinese> = {
     'There is a deadline “{text}”, but the requirement names nothing to do by a date: no rectification item.',
   'imports.problem.empty-opening': 'Opened on {date}, the box was empty; recorded as an opening.',
   'imports.problem.blank-paper': 'This slip is blank; recorded as blank.',
-  'imports.problem.one-keeper': 'Two people open the box together; here {keepers} are named.',
+  'imports.problem.one-keeper': 'Two people open the box together; named here: {keepers}.',
   'imports.problem.opinion-names-person':
-    'Names {people} of the members; neither they nor their subordinates can see it.',
+    'Members named in it: {people}. Neither a member who is named nor his or her subordinates can see it.',
   'imports.problem.category-only-counted':
     '“{title}” is only counted, not kept beside each opinion, so that nobody is recognised by it.',
   'imports.problem.idea-without-problem': 'Idea {code} names no problem; recorded by itself.',
