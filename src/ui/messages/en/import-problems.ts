@@ -5,7 +5,7 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.sheet-not-recognised':
     'It is not clear what this sheet is. If it is needed, choose its kind and header row below.',
   'imports.problem.column-missing':
-    'There is no column “{role}”. Choose it below or add it to the file.',
+    '“{role}” was not found. Choose below where it stands, or add it to the file.',
   'imports.problem.mode-unknown':
     'It is not clear in which mode these reviews were given. Choose below the column that says so; if all are of one mode, choose that mode as what this sheet is.',
   'imports.problem.column-not-kept': 'The column “{title}” is not needed: read, but not kept.',
@@ -38,7 +38,8 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.organisation-ambiguous': '“{text}” fits more than one branch or unit.',
   'imports.problem.party-unknown': '“{text}” is neither a person of the roster nor a branch.',
   'imports.problem.skipped-by-answer': 'Left out, as you answered.',
-  'imports.problem.organisation-new': 'A new branch: {name}.',
+  'imports.problem.organisation-new':
+    'A new branch or unit: {name}. It is registered with the commit.',
   'imports.problem.joint-subjects':
     '“{subject}” is {subjects} subjects; each gets a review of its own.',
   'imports.problem.self-review':

@@ -5,7 +5,7 @@ import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
 const problemSentences = {
   'imports.problem.sheet-not-recognised':
     '没有认出这张工作表是什么表。如果需要它，请在下面选定种类和表头的行。',
-  'imports.problem.column-missing': '没有找到“{role}”这一列。请在下面指定，或者在文件里补上。',
+  'imports.problem.column-missing': '没有找到“{role}”。请在下面指定它写在哪里，或者在文件里补上。',
   'imports.problem.mode-unknown':
     '看不出这些点评用的是哪一种方式。请在下面指定写着点评方式的那一列；整张表都是同一种方式的，就把“这张工作表是”改成那一种。',
   'imports.problem.column-not-kept': '“{title}”这一列用不着，读到但不保存。',
@@ -33,10 +33,10 @@ const problemSentences = {
   'imports.problem.organisation-ambiguous': '“{text}”对得上不止一个支部或单位。',
   'imports.problem.party-unknown': '“{text}”既不是名册里的人，也不是支部或单位。',
   'imports.problem.skipped-by-answer': '按您的回答，这里不导入。',
-  'imports.problem.organisation-new': '新的支部：{name}。',
+  'imports.problem.organisation-new': '新的支部或单位：{name}。确认以后登记。',
   'imports.problem.joint-subjects': '“{subject}”是 {subjects} 个点评对象，分开各记一条。',
-  'imports.problem.self-review': '{name} 点评的是自己，记为自我点评，不算别人点评过。',
-  'imports.problem.no-shortcoming': '对{name}只讲了成绩，没有指出不足。',
+  'imports.problem.self-review': '{name}点评的是自己，记为自我点评，不算别人点评过。',
+  'imports.problem.no-shortcoming': '对{name}没有指出不足。',
   'imports.problem.no-achievement': '对{name}没有讲成绩。',
   'imports.problem.same-text': '对{name}的点评和另外几个人一字不差，共 {times} 条相同。',
   'imports.problem.deadline-without-dated-requirement':
