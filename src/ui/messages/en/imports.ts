@@ -62,6 +62,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.sheet-rows': { one: '{count} row', other: '{count} rows' },
   'imports.sheet-kind': 'This sheet is',
   'imports.sheet-unknown': 'not recognised',
+  'imports.sheet-mode-unknown': 'Reviews, mode not yet recognised',
   'imports.sheet-skip': 'not to be imported',
   'imports.sheet-header': 'Header row',
   'imports.sheet-mapping': 'What each column holds',

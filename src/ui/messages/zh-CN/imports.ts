@@ -64,6 +64,7 @@ const pages = {
   'imports.sheet-rows': '{count} 行',
   'imports.sheet-kind': '这张工作表是',
   'imports.sheet-unknown': '没有认出来',
+  'imports.sheet-mode-unknown': '点评，还没有认出是哪一种方式',
   'imports.sheet-skip': '不导入这张工作表',
   'imports.sheet-header': '表头在第几行',
   'imports.sheet-mapping': '各列的含义',
