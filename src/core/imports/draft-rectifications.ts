@@ -60,17 +60,19 @@ function readRectification(reader: RowReader, context: DateContext): Read<Rectif
   const [problem, owner] = [reader.text('problem'), reader.text('owner')];
   const completion = completionOf(reader);
   const closure = readClosure(reader, completion, context);
+  const origin = modeOfWords(reader.text('origin') ?? '');
   const problems = [
     ...lengthProblems(reader),
     ...missingValue(reader, 'problem'),
     ...missingValue(reader, 'owner'),
     ...deadline.problems,
     ...closure.problems,
+    ...(origin ? [] : [problemAt('origin-assumed', reader.place('origin'), originText(reader))]),
   ];
   if (!deadline.draft || problem === undefined || owner === undefined) return { problems };
   const draft: RectificationDraft = {
     source: reader.source,
-    origin: modeOfWords(reader.text('origin') ?? '') ?? 'meeting',
+    origin: origin ?? 'meeting',
     problem,
     owner,
     deadline: deadline.draft.to,
@@ -82,6 +84,10 @@ function readRectification(reader: RowReader, context: DateContext): Read<Rectif
     ...(closure.draft === undefined ? {} : { closedBeforeOn: closure.draft }),
   };
   return { draft, problems };
+}
+
+function originText(reader: RowReader): { readonly text: string } {
+  return { text: (reader.text('origin') ?? '').slice(0, 60) };
 }
 
 function texts<Role extends string>(reader: RowReader, roles: readonly Role[]) {

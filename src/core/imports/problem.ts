@@ -15,6 +15,7 @@ export const problemSeverities = {
   'date-not-understood': 'blocks',
   'date-ambiguous': 'blocks',
   'deadline-not-understood': 'note',
+  'origin-assumed': 'note',
   'value-not-understood': 'blocks',
   'mode-not-understood': 'blocks',
   'outcome-not-understood': 'blocks',

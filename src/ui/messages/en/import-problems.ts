@@ -24,6 +24,8 @@ export const importProblems: Translation<typeof chinese> = {
     'The date “{text}” can be read in two ways. Please write it as 2026-09-18.',
   'imports.problem.deadline-not-understood':
     'It is not clear which day “{text}” is: kept as written, without reminders.',
+  'imports.problem.origin-assumed':
+    'The source “{text}” does not say which mode of review it was; recorded as from a meeting. If that is wrong, state it in the file and upload it again.',
   'imports.problem.value-not-understood': '“{text}” is not understood.',
   'imports.problem.mode-not-understood': '“{text}” is none of the modes of review.',
   'imports.problem.outcome-not-understood':

@@ -21,6 +21,8 @@ const problemSentences = {
   'imports.problem.date-not-understood': '看不懂日期“{text}”。请写成 2026-09-18 这样。',
   'imports.problem.date-ambiguous': '日期“{text}”有两种读法。请写成 2026-09-18 这样。',
   'imports.problem.deadline-not-understood': '看不出“{text}”是哪一天，照原文保存，不按期限提醒。',
+  'imports.problem.origin-assumed':
+    '从问题来源“{text}”看不出是哪一种点评，按会议点评记录。不对的，请在文件里写明再传。',
   'imports.problem.value-not-understood': '看不懂“{text}”。',
   'imports.problem.mode-not-understood': '看不出“{text}”是哪一种点评方式。',
   'imports.problem.outcome-not-understood': '看不出谈话结果“{text}”是表扬、鼓励还是帮助。',
