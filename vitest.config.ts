@@ -2,6 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const databaseServer = 'test/support/database-server.ts';
 
+/** Those that need no database or start one of their own: which one is named makes no difference. */
+const machineTests = [
+  'src/cli/program.test.ts',
+  'src/server/platform/{config,web-server}.test.ts',
+  'src/server/platform/database/private-postgres.test.ts',
+  'src/server/platform/documents/**/*.test.ts',
+  'src/server/imports/sheet-reader.test.ts',
+  'src/server/reports/docx-document.test.ts',
+  'test/{architecture,ledger-events,print-document}.test.ts',
+  'test/faults/kill.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,8 +32,16 @@ export default defineConfig({
             'test/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', ...machineTests],
           globalSetup: [databaseServer],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'machine',
+          include: machineTests,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -7,7 +7,7 @@ const { TEST_DATABASE_URL, ...own } = process.env;
 
 const runs = [await runChecks()];
 const journeys = existsSync('test/journeys') ? ['journeys'] : [];
-runs.push(await runSuite('own', ['unit', 'server', ...journeys], own));
+runs.push(await runSuite('own', ['unit', 'server', 'machine', ...journeys], own));
 if (TEST_DATABASE_URL) {
   console.log('\nThe server tests again, on the PostgreSQL that TEST_DATABASE_URL names');
   runs.push(await runSuite('named', ['server'], process.env));
