@@ -46,9 +46,8 @@ interface Cost {
 async function inOwnProcess(ground: Ground, job: object): Promise<Cost> {
   const { app, dataFolder } = ground;
   const argument = JSON.stringify({ app, dataFolder, ...job });
-  const { stdout } = await promisify(execFile)(process.execPath, [program, argument], {
-    maxBuffer: 1e8,
-  });
+  const options = [...process.execArgv, program, argument];
+  const { stdout } = await promisify(execFile)(process.execPath, options, { maxBuffer: 1e8 });
   return JSON.parse(stdout) as Cost;
 }
 

@@ -40,7 +40,7 @@ export async function benchIdle(): Promise<readonly Figure[]> {
 
 async function start(dataFolder: string) {
   const begun = performance.now();
-  const child = spawn(process.execPath, [program, 'start'], {
+  const child = spawn(process.execPath, [...process.execArgv, program, 'start'], {
     env: { ...process.env, PINGTAI_DATA: dataFolder, PINGTAI_PORT: String(PORT) },
     stdio: 'ignore',
   });

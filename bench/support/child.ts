@@ -13,7 +13,7 @@ export async function startChild(file: string, given: Readonly<object>): Promise
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(
     process.execPath,
-    [path, JSON.stringify({ ...given, application: undefined })],
+    [...process.execArgv, path, JSON.stringify({ ...given, application: undefined })],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
