@@ -29,39 +29,27 @@ export interface StoredReview {
   }[];
 }
 
-const columns = sql`r.review_id, r.occurred_on, r.mode, r.relation, r.subject_kind, r.subject_id,
+const columns = sql`r.tenant_id, r.review_id, r.occurred_on, r.mode, r.relation, r.subject_kind, r.subject_id,
   r.unit_id, r.self_review, r.restricted, r.deadline_text, r.deadline`;
 
 /**
- * What the ledger shows of the reviews that `found` selects (`columns`), in one statement.
- * Reviewers and points are fetched by their ids at once: a subquery for each row costs ten times that.
+ * What the ledger shows of the reviews that `found` selects (`columns`), in one statement. Reviewers
+ * and points by a subquery for each row: it finds its index also before there are statistics.
  */
-function shown(
-  tenantId: TenantId,
-  found: RawBuilder<unknown>,
-  order: RawBuilder<unknown>,
-): RawBuilder<StoredReview> {
-  const these = sql`tenant_id = ${tenantId}
-    and review_id = any((select array_agg(review_id) from found)::uuid[])`;
+function shown(found: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<StoredReview> {
   return sql<StoredReview>`
-    with found as materialized (${found}),
-    reviewers as (
-      select review_id, json_agg(json_build_object('kind', kind, 'id', party_id)
-          order by position) as list
-        from reviewer where ${these} group by review_id),
-    points as (
-      select review_id, json_agg(json_build_object('pointId', point_id, 'kind', kind,
-          'text', text, 'line', line) order by position) as list
-        from point where ${these} group by review_id)
     select r.review_id as "reviewId", r.occurred_on as "occurredOn", r.mode, r.relation,
         json_build_object('kind', r.subject_kind, 'id', r.subject_id) as subject,
         r.unit_id as "unitId", r.self_review as "selfReview", r.restricted,
         r.deadline_text as "deadlineText", r.deadline,
-        coalesce(reviewers.list, '[]') as reviewers, coalesce(points.list, '[]') as points
-      from found r
-        left join reviewers on reviewers.review_id = r.review_id
-        left join points on points.review_id = r.review_id
-      order by ${order}`;
+        (select coalesce(json_agg(json_build_object('kind', v.kind, 'id', v.party_id)
+            order by v.position), '[]')
+          from reviewer v where v.tenant_id = r.tenant_id and v.review_id = r.review_id)
+          as reviewers,
+        (select coalesce(json_agg(json_build_object('pointId', p.point_id, 'kind', p.kind,
+            'text', p.text, 'line', p.line) order by p.position), '[]')
+          from point p where p.tenant_id = r.tenant_id and p.review_id = r.review_id) as points
+      from (${found}) r order by ${order}`;
 }
 
 export interface PageAsked {
@@ -87,7 +75,7 @@ export async function loadReviewPage(
   const found = sql`select ${columns} from review r
     where ${whereReviews(tenantId, filter, visibility)} ${beyond(cursor, descending)}
     order by ${order} limit ${limit}`;
-  const { rows } = await shown(tenantId, found, order).execute(tx);
+  const { rows } = await shown(found, order).execute(tx);
   return backwards ? rows.toReversed() : rows;
 }
 
@@ -109,7 +97,7 @@ export async function loadReviewsOfSession(
   const found = sql`select ${columns} from review r
     where r.tenant_id = ${tenantId} and r.session_id = ${asked.sessionId} and ${seen}
     order by r.review_id limit 500`;
-  const { rows } = await shown(tenantId, found, sql`r.review_id`).execute(tx);
+  const { rows } = await shown(found, sql`r.review_id`).execute(tx);
   return rows;
 }
 
@@ -122,6 +110,6 @@ export async function loadReview(
   const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
   const found = sql`select ${columns} from review r
     where r.tenant_id = ${tenantId} and r.review_id = ${asked.reviewId} and ${seen}`;
-  const { rows } = await shown(tenantId, found, sql`r.review_id`).execute(tx);
+  const { rows } = await shown(found, sql`r.review_id`).execute(tx);
   return rows[0];
 }

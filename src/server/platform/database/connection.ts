@@ -34,7 +34,6 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
     gatherStatements(client);
-    client.query("set plan_cache_mode = 'force_generic_plan'").catch(() => undefined);
   });
   return pool;
 }
