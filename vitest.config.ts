@@ -16,6 +16,8 @@ const machineTests = [
 
 export default defineConfig({
   test: {
+    // Most tests wait for a database or a process: one worker would leave a small machine idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
