@@ -29,28 +29,18 @@ export interface StoredReview {
   }[];
 }
 
-const columns = sql`r.tenant_id, r.review_id, r.occurred_on, r.mode, r.relation, r.subject_kind, r.subject_id,
-  r.unit_id, r.self_review, r.restricted, r.deadline_text, r.deadline`;
-
-/**
- * What the ledger shows of the reviews that `found` selects (`columns`), in one statement. Reviewers
- * and points by a subquery for each row: it finds its index also before there are statistics.
- */
-function shown(found: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<StoredReview> {
-  return sql<StoredReview>`
-    select r.review_id as "reviewId", r.occurred_on as "occurredOn", r.mode, r.relation,
-        json_build_object('kind', r.subject_kind, 'id', r.subject_id) as subject,
-        r.unit_id as "unitId", r.self_review as "selfReview", r.restricted,
-        r.deadline_text as "deadlineText", r.deadline,
-        (select coalesce(json_agg(json_build_object('kind', v.kind, 'id', v.party_id)
-            order by v.position), '[]')
-          from reviewer v where v.tenant_id = r.tenant_id and v.review_id = r.review_id)
-          as reviewers,
-        (select coalesce(json_agg(json_build_object('pointId', p.point_id, 'kind', p.kind,
-            'text', p.text, 'line', p.line) order by p.position), '[]')
-          from point p where p.tenant_id = r.tenant_id and p.review_id = r.review_id) as points
-      from (${found}) r order by ${order}`;
-}
+/** What one row of the ledger shows; one statement, so that a page costs one round trip. */
+const columns = sql`
+  r.review_id as "reviewId", r.occurred_on as "occurredOn", r.mode, r.relation,
+  json_build_object('kind', r.subject_kind, 'id', r.subject_id) as subject,
+  r.unit_id as "unitId", r.self_review as "selfReview", r.restricted,
+  r.deadline_text as "deadlineText", r.deadline,
+  (select coalesce(json_agg(json_build_object('kind', v.kind, 'id', v.party_id)
+      order by v.position), '[]')
+    from reviewer v where v.tenant_id = r.tenant_id and v.review_id = r.review_id) as reviewers,
+  (select coalesce(json_agg(json_build_object('pointId', p.point_id, 'kind', p.kind,
+      'text', p.text, 'line', p.line) order by p.position), '[]')
+    from point p where p.tenant_id = r.tenant_id and p.review_id = r.review_id) as points`;
 
 export interface PageAsked {
   readonly filter: ReviewFilter;
@@ -72,10 +62,12 @@ export async function loadReviewPage(
   const order = descending
     ? sql`r.occurred_on desc, r.review_id desc`
     : sql`r.occurred_on, r.review_id`;
-  const found = sql`select ${columns} from review r
-    where ${whereReviews(tenantId, filter, visibility)} ${beyond(cursor, descending)}
-    order by ${order} limit ${limit}`;
-  const { rows } = await shown(found, order).execute(tx);
+  const { rows } = await sql<StoredReview>`
+    select ${columns} from (
+      select * from review r
+      where ${whereReviews(tenantId, filter, visibility)} ${beyond(cursor, descending)}
+      order by ${order} limit ${limit}) r
+    order by ${order}`.execute(tx);
   return backwards ? rows.toReversed() : rows;
 }
 
@@ -94,10 +86,10 @@ export async function loadReviewsOfSession(
   asked: { readonly sessionId: string; readonly visibility: Visibility },
 ): Promise<readonly StoredReview[]> {
   const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
-  const found = sql`select ${columns} from review r
+  const { rows } = await sql<StoredReview>`
+    select ${columns} from review r
     where r.tenant_id = ${tenantId} and r.session_id = ${asked.sessionId} and ${seen}
-    order by r.review_id limit 500`;
-  const { rows } = await shown(found, sql`r.review_id`).execute(tx);
+    order by r.review_id limit 500`.execute(tx);
   return rows;
 }
 
@@ -108,8 +100,8 @@ export async function loadReview(
   asked: { readonly reviewId: ReviewId; readonly visibility: Visibility },
 ): Promise<StoredReview | undefined> {
   const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
-  const found = sql`select ${columns} from review r
-    where r.tenant_id = ${tenantId} and r.review_id = ${asked.reviewId} and ${seen}`;
-  const { rows } = await shown(found, sql`r.review_id`).execute(tx);
+  const { rows } = await sql<StoredReview>`
+    select ${columns} from review r
+    where r.tenant_id = ${tenantId} and r.review_id = ${asked.reviewId} and ${seen}`.execute(tx);
   return rows[0];
 }
