@@ -5,7 +5,7 @@ import { questionCodes } from '#core/imports/resolve-names.ts';
 import { sheetRoles } from '#core/imports/roles-of-kind.ts';
 import { sheetKinds } from '#core/imports/sheet-mapping.ts';
 import type { DraftId, ImportId } from '#core/kernel/ids.ts';
-import { idOf, lineSchema } from '#core/kernel/schemas.ts';
+import { idOf, lineSchema, textOf } from '#core/kernel/schemas.ts';
 import { action, headOnly, query } from './operation.ts';
 
 const importers = [...headOnly, 'groupMember', 'boxKeeper'] as const;
@@ -16,14 +16,14 @@ export const draftLimits = { days: 14, count: 20 } as const;
 export const correctionSchema = z.object({
   kind: z.enum([...sheetKinds, 'skip']).optional(),
   headerRow: z.int().min(1).max(20).optional(),
-  columns: z.record(z.string().max(40), z.int().min(0).max(500).nullable()).optional(),
+  columns: z.record(textOf(40), z.int().min(0).max(500).nullable()).optional(),
 });
 
 export const choicesSchema = z.object({
   /** By `<number of the file>/<name of the sheet>`. */
-  corrections: z.record(z.string().max(200), correctionSchema).default({}),
+  corrections: z.record(textOf(200), correctionSchema).default({}),
   /** Answers to questions by their key: an id, `skip` or `new`. */
-  answers: z.record(z.string().max(1000), z.string().max(40)).default({}),
+  answers: z.record(textOf(1000), textOf(40)).default({}),
 });
 
 export const recordKinds = [

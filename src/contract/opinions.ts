@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CycleId, OpeningId, OpinionId, PersonId } from '#core/kernel/ids.ts';
-import { dateSchema, idOf, proseSchema } from '#core/kernel/schemas.ts';
+import { dateSchema, idOf, proseSchema, textOf } from '#core/kernel/schemas.ts';
 import {
   opinionKinds,
   opinionRoutes,
@@ -79,7 +79,7 @@ export const opinionsOperations = {
       sensitivity: z.enum(opinionSensitivities).optional(),
       /** Only those that stand in reports: about nobody, for the whole leading group. */
       shared: z.stringbool().optional(),
-      search: z.string().max(100).optional(),
+      search: textOf(100).optional(),
       ...pageInput,
     }),
     output: z.object({

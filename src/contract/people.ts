@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
-import { dateSchema, idOf, lineSchema, nameSchema } from '#core/kernel/schemas.ts';
+import { dateSchema, idOf, lineSchema, nameSchema, textOf } from '#core/kernel/schemas.ts';
 import { organisationKinds, postKinds } from '#core/people/facts.ts';
 import { roles } from '#core/people/roles.ts';
 import { action, headOnly, office, query } from './operation.ts';
@@ -55,7 +55,7 @@ export const peopleOperations = {
     path: '/people',
     input: z.object({
       organisationId: idOf<OrganisationId>().optional(),
-      name: z.string().max(50).optional(),
+      name: textOf(50).optional(),
     }),
     output: z.object({
       organisations: z.array(organisationView),
