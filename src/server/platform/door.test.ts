@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
 import { hashOfLeafText } from '#core/ledger/leaf.ts';
+import { operatorScope } from './scope.ts';
 import { appendLeaf, emptyFrontier, type Frontier } from '#core/ledger/merkle-tree.ts';
 
 let village: Village;
@@ -34,6 +35,18 @@ test('the same intent twice gives the first answer and one record', async () => 
 
   expect(second).toEqual(first);
   expect(other).toMatchObject({ ok: false, refusal: { code: 'intent-reused' } });
+});
+
+test('the intent of somebody else tells nothing of its answer', async () => {
+  const { door } = village.application;
+  const intent = newIntent();
+  const branch = { parentId: null, kind: 'unit', name: '第二党支部' } as const;
+  await door.act('organisations.register', branch, { scope: village.operator, intent });
+
+  const other = operatorScope(village.tenantId, 'another');
+  const told = await door.act('organisations.register', branch, { scope: other, intent });
+
+  expect(told).toMatchObject({ ok: false, refusal: { code: 'intent-reused' } });
 });
 
 test('input that does not fit is refused with its place', async () => {

@@ -130,19 +130,16 @@ async function ask(parts: DoorParts<Contract>, question: Question): Outcome {
 interface Intended extends Question {
   readonly intent: IntentId;
   readonly parsed: Result<unknown, Refusal>;
-  readonly inputHash: string;
 }
 
 async function act(
   parts: DoorParts<Contract>,
   question: Question & { readonly intent: IntentId },
 ): Outcome {
-  const parsed = parse(parts, question);
-  const inputHash = hash('sha256', JSON.stringify(parsed.ok ? parsed.value : question.input));
-  const asked = { ...question, parsed, inputHash };
+  const asked = { ...question, parsed: parse(parts, question) };
   try {
     const decided = await decideAndCommit(parts, asked);
-    if (decided.ok) return decided;
+    if (decided.ok || !asked.parsed.ok) return decided;
     return (await firstAnswer(parts, asked)) ?? decided;
   } catch (error) {
     const known = await firstAnswer(parts, asked).catch(() => undefined);
@@ -176,31 +173,34 @@ async function decideAndCommit(parts: DoorParts<Contract>, asked: Intended): Out
 }
 
 function commitOf(
-  { name: operation, intent: id, inputHash }: Intended,
+  asked: Intended,
   { asking, facts, answer }: Decided<unknown> & { readonly asking: Asking },
 ): Commit {
   const { tenantId, by } = asking.scope;
-  const intent = { id, operation, inputHash, answer };
+  const inputHash = fingerprintOf(asked, asking.scope);
+  const intent = { id: asked.intent, operation: asked.name, inputHash, answer };
   return { tenantId, by, at: asking.now, on: asking.today, intent, facts };
 }
 
-/** What the same intent was told before; only for who may still ask. */
+/** Of what was asked and by whom: another person's intent is not one's own. */
+function fingerprintOf({ parsed }: Intended, { by }: Scope): string {
+  return hash('sha256', JSON.stringify([by, parsed.ok ? parsed.value : null]));
+}
+
+/** What the same intent of the same person was told before; only for who may still ask. */
 async function firstAnswer(
   parts: DoorParts<Contract>,
   asked: Intended,
 ): Promise<Result<unknown, Refusal> | undefined> {
   const { tenantId } = asked.scope;
-  const known = await inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => ({
-    keep: true,
-    value: (await authorise(parts, asked, client)).ok
-      ? await storedAnswer(tx, tenantId, asked.intent)
-      : undefined,
-  }));
-  if (!known) return undefined;
-  if (known.operation !== asked.name || known.input_hash !== asked.inputHash) {
-    return refuse(refusal('intent-reused'));
-  }
-  return accept(known.answer);
+  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => {
+    const scope = await authorise(parts, asked, client);
+    const known = scope.ok ? await storedAnswer(tx, tenantId, asked.intent) : undefined;
+    if (!scope.ok || !known) return { keep: false, value: undefined };
+    const isSame =
+      known.operation === asked.name && known.input_hash === fingerprintOf(asked, scope.value);
+    return { keep: true, value: isSame ? accept(known.answer) : refuse(refusal('intent-reused')) };
+  });
 }
 
 function storedAnswer(tx: Tx, tenantId: TenantId, intentId: IntentId) {
