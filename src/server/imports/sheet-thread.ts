@@ -1,8 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 
 export function send(to: MessagePort | Worker | null, message: unknown): void {
-  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  to?.postMessage(message);
+  to?.postMessage(message, []);
 }
 
 /** The `answer` that a thread posts; `undefined` when it needs more time or memory than it may. */

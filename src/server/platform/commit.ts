@@ -29,7 +29,7 @@ export interface Commit {
 
 export type Project = (tenantId: TenantId, recorded: RecordedFact) => readonly RowChange[];
 
-const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as first`;
+const text = `select commit_facts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
 
 /** A large import goes in parts, so that its rows never stand in memory all at once. */
 export const FACTS_PER_CALL = 1000;

@@ -14,7 +14,7 @@ export function commitFunctionSql(): string {
 create or replace function commit_facts(
   p_tenant uuid, p_intent jsonb, p_date date, p_inserts jsonb, p_changes jsonb, p_counts jsonb,
   p_leaves text[], p_hashes bytea[], p_salts bytea[], p_payloads text[], p_about jsonb
-) returns bigint language plpgsql as $commit$
+) returns void language plpgsql as $commit$
 declare
   change jsonb;
   head ledger_head%rowtype;
@@ -76,7 +76,6 @@ ${inserts}
   update ledger_head
     set size = head.size + cardinality(p_hashes), peaks = stack, last_date = p_date
     where tenant_id = p_tenant and cardinality(p_hashes) > 0;
-  return head.size;
 end $commit$`;
 }
 
