@@ -42,7 +42,13 @@ export const rectificationFilterFields = {
 
 const one = z.object({ rectificationId: idOf<RectificationId>() });
 const done = z.object({ state: z.enum(rectificationStates) });
-const stateRefusals = ['not-found', 'wrong-state', 'date-in-future', 'changed-meanwhile'] as const;
+const stateRefusals = [
+  'not-found',
+  'wrong-state',
+  'date-in-future',
+  'before-last-step',
+  'changed-meanwhile',
+] as const;
 const verifierRefusals = [
   'verifier-is-owner',
   'verifier-made-claim',

@@ -33,6 +33,7 @@ export const refusalStatus = {
   'unknown-measure': 422,
   'measures-open': 409,
   'deadline-passed': 422,
+  'before-last-step': 422,
   'already-linked': 409,
   'order-without-head': 409,
   'outcome-and-date-disagree': 422,

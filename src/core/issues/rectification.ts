@@ -18,6 +18,8 @@ export interface Rectification extends VerificationParties {
   readonly state: RectificationState;
   readonly leaderId: PersonId | null;
   readonly deadline: CalendarDate;
+  /** The day of what was done last; `null` where an imported sheet left it open. */
+  readonly lastStepOn: CalendarDate | null;
   readonly measures: readonly { readonly measureId: MeasureId; readonly done: boolean }[];
 }
 
@@ -28,7 +30,8 @@ export type RectificationRefusal =
   | 'measures-open'
   | 'unknown-measure'
   | 'deadline-not-later'
-  | 'deadline-passed';
+  | 'deadline-passed'
+  | 'before-last-step';
 
 type Decision = Result<Fact, RectificationRefusal>;
 
@@ -46,6 +49,7 @@ export function reportProgress(
   if (!stateAfter(item.state, 'progress')) return refuse('wrong-state');
   if (!mayReport(item, by)) return refuse('not-the-owner');
   if (!knowsAll(item, progress.measuresDone)) return refuse('unknown-measure');
+  if (isTooEarly(item, progress.on)) return refuse('before-last-step');
   const { rectificationId } = item;
   const measuresDone = [...progress.measuresDone];
   return accept(
@@ -66,6 +70,7 @@ export function claimDone(
   const to = stateAfter(item.state, 'claimDone');
   if (!to) return refuse('wrong-state');
   if (!mayReport(item, claim.by)) return refuse('not-the-owner');
+  if (isTooEarly(item, claim.on)) return refuse('before-last-step');
   const { on, evidence } = claim;
   return accept(fact('rectification.doneClaimed', { ...moved(item, on), evidence }));
 }
@@ -77,6 +82,7 @@ export function takeBack(
 ): Decision {
   if (!stateAfter(item.state, 'takeBack')) return refuse('wrong-state');
   if (!mayReport(item, by)) return refuse('not-the-owner');
+  if (isTooEarly(item, on)) return refuse('before-last-step');
   return accept(fact('rectification.claimTakenBack', { ...moved(item, on), reason }));
 }
 
@@ -104,6 +110,7 @@ export function returnForWork(item: Rectification, check: Check, tree: Organisat
 export function close(item: Rectification, on: CalendarDate): Decision {
   if (!stateAfter(item.state, 'close')) return refuse('wrong-state');
   if (item.measures.some((measure) => !measure.done)) return refuse('measures-open');
+  if (isTooEarly(item, on)) return refuse('before-last-step');
   return accept(fact('rectification.closed', moved(item, on)));
 }
 
@@ -114,6 +121,7 @@ export function extend(
   if (!stateAfter(item.state, 'extend')) return refuse('wrong-state');
   if (extension.to <= item.deadline) return refuse('deadline-not-later');
   if (extension.to < extension.on) return refuse('deadline-passed');
+  if (isTooEarly(item, extension.on)) return refuse('before-last-step');
   const { rectificationId, deadline } = item;
   return accept(fact('rectification.extended', { rectificationId, from: deadline, ...extension }));
 }
@@ -124,6 +132,7 @@ export function reopen(
 ): Decision {
   if (!stateAfter(item.state, 'reopen')) return refuse('wrong-state');
   if (again.deadline < again.on) return refuse('deadline-passed');
+  if (isTooEarly(item, again.on)) return refuse('before-last-step');
   const { on, deadline, reason } = again;
   return accept(fact('rectification.reopened', { ...moved(item, on), deadline, reason }));
 }
@@ -143,11 +152,17 @@ function knowsAll(item: Rectification, measures: readonly MeasureId[]): boolean 
 
 function objectionToCheck(
   item: Rectification,
-  { verifierId }: Check,
+  { verifierId, on }: Check,
   { command, tree }: { readonly command: RectificationCommand; readonly tree: OrganisationTree },
 ): RectificationRefusal | undefined {
   if (!stateAfter(item.state, command)) return 'wrong-state';
-  return objectionToVerifier(verifierId, item, tree);
+  const objection = objectionToVerifier(verifierId, item, tree);
+  return objection ?? (isTooEarly(item, on) ? 'before-last-step' : undefined);
+}
+
+/** What is on paper may be typed in late, but not in another order than it happened. */
+function isTooEarly({ lastStepOn }: Rectification, on: CalendarDate): boolean {
+  return lastStepOn !== null && on < lastStepOn;
 }
 
 function moved({ rectificationId, cycleId, state }: Rectification, on: CalendarDate) {

@@ -18,6 +18,7 @@ const claimed: Rectification = {
   leaderId: leader,
   claimedById: owner,
   concernedIds: [],
+  lastStepOn: null,
   deadline: '2026-12-15' as CalendarDate,
   measures: [],
 };

@@ -154,6 +154,7 @@ const places: Partial<Record<RefusalCode, string>> = {
   'deadline-not-later': 'to',
   'deadline-passed': 'deadline',
   'unknown-measure': 'measuresDone',
+  'before-last-step': 'on',
 };
 
 function placeOf(code: RefusalCode): { readonly place?: string } {

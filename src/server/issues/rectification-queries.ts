@@ -120,11 +120,24 @@ export async function decidable(
     claimedById: row.claimed_by,
     concernedIds: await concernedBy(tx, row, { tenantId, day: today }),
     deadline: row.deadline,
+    lastStepOn: lastStepOf(row),
     measures: measures.map((measure) => ({
       measureId: measure.measure_id satisfies MeasureId,
       done: measure.done_on !== null,
     })),
   };
+}
+
+/** An imported item has no day of assignment that could be relied on. */
+function lastStepOf(row: RectificationRow): CalendarDate | null {
+  const assignedOn = row.import_id === null ? row.assigned_on : null;
+  const days = [assignedOn, row.claimed_on, row.verified_on, row.closed_on];
+  return (
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 async function concernedBy(

@@ -42,6 +42,8 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.not-the-owner':
     'Only the owner, the accountable leader or the leading group can report on it.',
   'refusals.unknown-measure': 'This rectification has no such measure.',
+  'refusals.before-last-step':
+    'This date is before the previous step. Enter the day on which it was done.',
   'refusals.deadline-passed': 'That deadline has already passed. Please choose another.',
   'refusals.already-linked': 'This idea is already linked to this problem.',
   'refusals.order-without-head':

@@ -27,6 +27,7 @@ export const refusals = {
   'refusals.verifier-needed': '请写明核验人。',
   'refusals.not-the-owner': '只有责任人、责任领导或领导小组能填报进展和完成情况。',
   'refusals.unknown-measure': '这项整改没有这条措施。',
+  'refusals.before-last-step': '这个日期早于上一步的日期，请填写实际办理的日期。',
   'refusals.deadline-passed': '时限已经过去，请另定一个时限。',
   'refusals.already-linked': '这条思路已经对应到这个问题。',
   'refusals.order-without-head': '这个组织没有登记负责人，通知书没有人可以签收。',
