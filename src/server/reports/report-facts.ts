@@ -17,6 +17,7 @@ import { reviewModes, reviewRelations } from '#core/reviews/facts.ts';
 import { appraisalsQueries } from '../appraisals/queries.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { cyclesQueries } from '../cycles/queries.ts';
+import { issueFigures } from '../issues/figures.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionFigures } from '../opinions/visible.ts';
@@ -141,7 +142,6 @@ async function gather(tx: Tx, of: Counted, asking: Asking): Promise<ReportFacts>
       issued: answered(await issuesQueries['orders.list'](tx, scope, asking)).rows.length,
       answered: others.ordersAnswered,
     },
-    mediations: answered(await issuesQueries['mediations.count'](tx, scope, asking)),
     appraisal: await appraisalFacts(tx, scope, asking),
     quality: await countQuality(tx, of),
     ledger: ledger.rows.slice(0, LEDGER_ROWS).map(ledgerRow),
@@ -209,11 +209,8 @@ interface IssueParts {
 }
 
 async function issueFacts(tx: Tx, { scope, names, helpsSolvedOnSpot }: IssueParts, asking: Asking) {
-  const issues = answered(await issuesQueries['issues.list'](tx, { ...scope, limit: 1 }, asking));
-  const page = { ...scope, limit: 1 };
-  const { totals } = answered(await issuesQueries['rectifications.list'](tx, page, asking));
-  const { problems, publicProblems, helps, ideas, feasibleIdeas } = issues.totals;
-  const { states, all, overdue, dueSoon } = totals;
+  const { issues, rectifications, mediations } = await issueFigures(tx, scope, asking);
+  const { problems, publicProblems, helps, ideas, feasibleIdeas } = issues;
   return {
     issues: {
       fromPublic: publicProblems,
@@ -222,7 +219,8 @@ async function issueFacts(tx: Tx, { scope, names, helpsSolvedOnSpot }: IssuePart
       helpsSolvedOnSpot,
     },
     ideas: { all: ideas, feasible: feasibleIdeas },
-    rectifications: { ...states, all, overdue, dueSoon },
+    rectifications,
+    mediations,
     ...(await dueItems(tx, { scope, names }, asking)),
   };
 }
