@@ -45,6 +45,7 @@ export const problemSeverities = {
   'idea-before-problem': 'note',
   'owner-outside-unit': 'note',
   'closed-before': 'note',
+  'sources-not-imported': 'note',
   'item-moved-meanwhile': 'note',
   'verified-by-owner': 'note',
   'verified-by-subordinate': 'note',

@@ -62,7 +62,19 @@ export function resolveRectifications(
   context: ReviewContext,
 ): Resolution<ResolvedRectification> {
   const index = indexOf(origins);
-  return gathered(drafts.map((draft) => resolveRectification(draft, index, context)));
+  const all = gathered(drafts.map((draft) => resolveRectification(draft, index, context)));
+  return { ...all, problems: [...sourcesMissing(drafts, origins), ...all.problems] };
+}
+
+/** Items are matched with what they follow from only when that is there: later, both would stand. */
+function sourcesMissing(
+  drafts: readonly RectificationDraft[],
+  { contributions, reviews }: Origins,
+): readonly Problem[] {
+  const orphan = drafts.find(({ origin }) =>
+    origin === 'public' ? contributions.length === 0 : reviews.length === 0,
+  );
+  return orphan ? [problemAt('sources-not-imported', { sheet: orphan.source.sheet })] : [];
 }
 
 type OriginIndex = {

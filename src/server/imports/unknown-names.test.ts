@@ -97,3 +97,15 @@ test('or it is one that is there already, and nothing is registered', async () =
   expect(await rowsOf(village, organisations)).toHaveLength(before.length);
   expect(await rowsOf(village, 'select 1 from cycle')).toHaveLength(2);
 });
+
+test('a rectification ledger before what it follows from says so, and is silent after it', async () => {
+  const ground = await previewOf(exampleSent(['活动信息.csv', '党员花名册.xlsx']));
+  accepted(await commit(ground.draftId));
+  const early = await previewOf(exampleSent(['整改台账.xlsx']));
+  const whole = await previewOf(
+    exampleSent(['整改台账.xlsx', '群众意见征集表.xlsx', '点评记录(手工台账).xlsx']),
+  );
+  const told = ({ preview }: typeof early) => preview.problemCounts['sources-not-imported'];
+
+  expect([told(early), told(whole)]).toEqual([1, undefined]);
+});

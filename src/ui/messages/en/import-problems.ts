@@ -67,6 +67,8 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.owner-outside-unit': 'The owner {owner} is not of the responsible branch.',
   'imports.problem.closed-before':
     'Closed on {date}, before this system was in use: recorded as “closed before, unverified”, never counted as verified.',
+  'imports.problem.sources-not-imported':
+    'Reviews or contributions of the public that these items follow from are not imported yet. Import them first, or together with this file: items imported alone are not linked to them and may stand twice later.',
   'imports.problem.item-moved-meanwhile':
     'Its rectification item has moved on since; this row changes nothing.',
   'imports.problem.verified-by-owner': 'The verifier {verifier} is the owner.',

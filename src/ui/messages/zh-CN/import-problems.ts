@@ -56,6 +56,8 @@ const problemSentences = {
   'imports.problem.owner-outside-unit': '责任人{owner}不是责任支部的人。',
   'imports.problem.closed-before':
     '{date} 销号，那时还没有用本系统：记为“系统启用前销号，未核验”，不算已核验。',
+  'imports.problem.sources-not-imported':
+    '这些整改事项所依据的点评记录或群众意见还没有导入。请先导入它们，或和本表一起上传；单独导入的事项对不上来源，以后可能重复。',
   'imports.problem.item-moved-meanwhile': '对应的整改事项后来已经有了新的进展，这一行不再改动它。',
   'imports.problem.verified-by-owner': '核验人{verifier}就是责任人本人。',
   'imports.problem.verified-by-subordinate': '核验人{verifier}是责任人{owner}的下属。',
