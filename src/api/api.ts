@@ -1,15 +1,15 @@
-import { Hono } from 'hono';
 import { contract, type OperationName } from '#contract/contract.ts';
 import type { Operation } from '#contract/operation.ts';
 import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
 import { refuse, type Result } from '#core/kernel/result.ts';
 import type { Application } from '#server/application.ts';
+import type { Api, ApiAnswer, ApiRequest } from '#server/platform/api-request.ts';
 import type { Asker } from '#server/platform/door.ts';
 import { type Asked, inputOf, intentOf, localeOf, proofOf } from './asked.ts';
 import { openApiDocument } from './openapi.ts';
 import { failureDetails, methodNotAllowed, problemDetails } from './problem-details.ts';
-import { routesOf } from './routes.ts';
+import { routeFinder, routesOf } from './routes.ts';
 
 export interface ApiParts {
   readonly application: Application;
@@ -19,37 +19,55 @@ export interface ApiParts {
 }
 
 /** Every operation as JSON over HTTP below `/api`, described by `/api/openapi.json`. */
-export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
-  const api = new Hono().basePath('/api');
-  const description = once(() => openApiDocument(parts.version));
-  api.get('/openapi.json', (context) => context.json(description()));
-  api.all('/openapi.json', ({ req }) => otherMethod(req.raw, ['GET']));
-  for (const { pattern, operations } of routesOf(contract)) {
-    for (const { method, name } of operations) {
-      api.on(method, pattern, ({ req }) =>
-        answer(parts.application, name, { request: req.raw, path: req.param() }),
-      );
+export function createApi(parts: ApiParts): Api {
+  const find = routeFinder(routesOf(contract));
+  const description = once(() => JSON.stringify(openApiDocument(parts.version)));
+
+  const route = async (request: ApiRequest): Promise<ApiAnswer> => {
+    const path = request.pathname.slice('/api'.length);
+    if (path === '/openapi.json') {
+      return isReading(request) ? json(description()) : otherMethod(request, ['GET']);
     }
-    const methods = operations.map(({ method }) => method);
-    api.all(pattern, ({ req }) => otherMethod(req.raw, methods));
-  }
-  api.notFound(({ req }) => problemDetails(refusal('not-found'), localeOf(req.raw)));
-  api.onError((error, { req }) => {
-    const incident = crypto.randomUUID().slice(0, 8);
-    parts.onFailure(error, incident);
-    return failureDetails(incident, localeOf(req.raw));
-  });
-  return async (request) => keptPrivate(await api.fetch(request));
+    const found = find(path);
+    if (!found) return problemDetails(refusal('not-found'), localeOf(request));
+    const method = isReading(request) ? 'GET' : request.method;
+    const operation = found.operations.find((each) => each.method === method);
+    if (operation) return answer(parts.application, operation.name, { request, path: found.path });
+    return otherMethod(
+      request,
+      found.operations.map((each) => each.method),
+    );
+  };
+
+  return async (request) => {
+    try {
+      return keptPrivate(await route(request));
+    } catch (error) {
+      const incident = crypto.randomUUID().slice(0, 8);
+      parts.onFailure(error, incident);
+      return keptPrivate(failureDetails(incident, localeOf(request)));
+    }
+  };
 }
 
 async function answer(
   application: Application,
   name: OperationName,
   asked: Asked,
-): Promise<Response> {
+): Promise<ApiAnswer> {
   const outcome = await outcomeOf(application, name, asked);
-  if (outcome.ok) return Response.json(outcome.value);
+  if (outcome.ok) return json(textOf(outcome.value));
   return problemDetails(outcome.refusal, localeOf(asked.request));
+}
+
+const texts = new WeakMap<object, string>();
+
+/** An answer that is given again is the same object. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
 }
 
 async function outcomeOf(
@@ -60,7 +78,7 @@ async function outcomeOf(
   const proof = proofOf(application, asked.request);
   if (!proof.ok) return proof;
   const operation: Operation = contract[name];
-  const input = await inputOf(operation, asked);
+  const input = inputOf(operation, asked);
   if (!input.ok) return input;
   const door = application.door as unknown as UntypedDoor;
   if (operation.kind === 'query') return door.query(name, input.value, proof.value);
@@ -83,17 +101,27 @@ interface UntypedDoor {
   ): Promise<Result<unknown, Refusal>>;
 }
 
-function otherMethod(request: Request, methods: readonly string[]): Response {
+function json(body: string): ApiAnswer {
+  return { status: 200, headers: { 'content-type': 'application/json' }, body };
+}
+
+function isReading({ method }: ApiRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function otherMethod(request: ApiRequest, methods: readonly string[]): ApiAnswer {
   const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   if (request.method !== 'OPTIONS') return methodNotAllowed(allowed, localeOf(request));
-  return new Response(null, { status: 204, headers: { allow: allowed.join(', ') } });
+  return { status: 204, headers: { allow: allowed.join(', ') }, body: '' };
 }
 
 /** Names of people stand in nearly every answer: no proxy and no browser keeps a copy. */
-function keptPrivate(response: Response): Response {
-  response.headers.set('cache-control', 'private, no-store');
-  response.headers.append('vary', 'cookie, authorization, accept-language');
-  return response;
+function keptPrivate(answered: ApiAnswer): ApiAnswer {
+  const kept = {
+    'cache-control': 'private, no-store',
+    vary: 'cookie, authorization, accept-language',
+  };
+  return { ...answered, headers: { ...answered.headers, ...kept } };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,9 +1,10 @@
 import { type InputProblem, type Refusal, refusalStatus } from '#contract/refusals.ts';
+import type { ApiAnswer } from '#server/platform/api-request.ts';
 import type { Locale } from '#ui/messages/message.ts';
 import { isMessageKey, translate } from '#ui/messages/translator.ts';
 
 /** A refusal as RFC 9457 problem details; `detail` is the same sentence that the pages show. */
-export function problemDetails(refusal: Refusal, locale: Locale): Response {
+export function problemDetails(refusal: Refusal, locale: Locale): ApiAnswer {
   const status = refusalStatus[refusal.code];
   const body = {
     type: `urn:pingtai:refusal:${refusal.code}`,
@@ -18,7 +19,7 @@ export function problemDetails(refusal: Refusal, locale: Locale): Response {
 }
 
 /** A bug or an outage: nothing of it is told but the id under which the log holds it. */
-export function failureDetails(incident: string, locale: Locale): Response {
+export function failureDetails(incident: string, locale: Locale): ApiAnswer {
   const detail = translate(locale, 'failures.unexpected');
   return respond(
     { type: 'urn:pingtai:failure', title: 'failure', status: 500, detail, incident },
@@ -26,7 +27,7 @@ export function failureDetails(incident: string, locale: Locale): Response {
   );
 }
 
-export function methodNotAllowed(allowed: readonly string[], locale: Locale): Response {
+export function methodNotAllowed(allowed: readonly string[], locale: Locale): ApiAnswer {
   const allow = allowed.join(', ');
   const type = 'urn:pingtai:request:method-not-allowed';
   const detail = methodSentences[locale].replace('{allow}', allow);
@@ -46,11 +47,13 @@ interface Body {
   readonly [member: string]: unknown;
 }
 
-function respond(body: Body, locale: Locale, more: Readonly<Record<string, string>> = {}) {
-  return new Response(JSON.stringify(body), {
-    status: body.status,
-    headers: { 'content-type': 'application/problem+json', 'content-language': locale, ...more },
-  });
+function respond(
+  body: Body,
+  locale: Locale,
+  more: Readonly<Record<string, string>> = {},
+): ApiAnswer {
+  const headers = { 'content-type': 'application/problem+json', 'content-language': locale };
+  return { status: body.status, headers: { ...headers, ...more }, body: JSON.stringify(body) };
 }
 
 /** RFC 9110: 401 names the scheme (§11.6.1), 503 when to come again (§10.2.3). */

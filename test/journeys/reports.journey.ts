@@ -25,7 +25,7 @@ beforeAll(async () => {
   server = createWebServer({
     application,
     kitHandler: await loadKitHandler(resolve('build')),
-    api: () => new Response('{}'),
+    api: async () => ({ status: 200, headers: {}, body: '{}' }),
     config: {},
   });
   server.listen(0);

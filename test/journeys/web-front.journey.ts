@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = createWebServer({
     application: village.application,
     kitHandler: await loadKitHandler(resolve('build')),
-    api: () => new Response('{}'),
+    api: async () => ({ status: 200, headers: {}, body: '{}' }),
     config: {},
   });
   server.listen(0);

@@ -215,7 +215,7 @@ async function listen(
     application,
     config,
     onFailure: (failure) => failures.push(failure),
-    api: (asked) => new Response(`api ${new URL(asked.url).pathname}`),
+    api: async ({ pathname }) => ({ status: 200, headers: {}, body: `api ${pathname}` }),
     kitHandler: (request, response) => {
       seen.push(attachedApplication(request));
       const { 'x-pingtai-protocol': protocol, 'x-pingtai-host': host } = request.headers;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { getRequest, setResponse } from '@sveltejs/kit/node';
+import { text } from 'node:stream/consumers';
+import type { Api } from './api-request.ts';
 import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
 import { plainAnswer, plainProblem, plainSentences } from './plain-answer.ts';
 import { attachApplication } from './request-application.ts';
@@ -24,7 +25,7 @@ export interface WebServerParts {
   readonly application: object;
   readonly kitHandler: KitHandler;
   /** Everything under `/api`. */
-  readonly api: (request: Request) => Response | Promise<Response>;
+  readonly api: Api;
   readonly config: WebServerConfig;
   /** Called for a failure that neither Kit nor the API caught. */
   readonly onFailure?: (failure: unknown) => void;
@@ -73,8 +74,9 @@ async function answer(
 ): Promise<void> {
   const origin = requestOrigin(request.headers, parts.config.origin);
   if (!origin) return plainAnswer(response, 400);
-  const pathname = URL.parse(origin + (request.url ?? '/'))?.pathname;
-  if (pathname === undefined) return plainAnswer(response, 400);
+  const address = URL.parse(origin + (request.url ?? '/'));
+  if (!address) return plainAnswer(response, 400);
+  const { pathname } = address;
   setSafetyHeaders(response, origin);
 
   const refuse = refuserOf(pathname);
@@ -87,7 +89,7 @@ async function answer(
   }
 
   if (isForApi(pathname)) {
-    return answerByApi(parts, request, response, { origin, limit });
+    return answerByApi(parts, request, response, address);
   }
   attachApplication(request, parts.application);
   announceOrigin(request, origin);
@@ -106,15 +108,21 @@ async function answerByApi(
   parts: WebServerParts,
   request: IncomingMessage,
   response: ServerResponse,
-  bounds: { origin: string; limit: number },
+  { pathname, search }: URL,
 ): Promise<void> {
-  const asked = getRequest({
-    base: bounds.origin,
-    request,
-    response,
-    bodySizeLimit: bounds.limit,
-  });
-  setResponse(response, await parts.api(asked));
+  const { method = 'GET', headers } = request;
+  const body = await bodyOf(request);
+  if (body === undefined) return;
+  const answered = await parts.api({ method, pathname, search, headers, body });
+  response.statusCode = answered.status;
+  for (const [name, value] of Object.entries(answered.headers)) response.setHeader(name, value);
+  response.end(answered.body);
+}
+
+/** Its length was declared and is within the limit; `undefined` when the caller has gone. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) === 0) return '';
+  return text(request).catch(() => undefined);
 }
 
 function changesSomething({ method = 'GET' }: IncomingMessage): boolean {
