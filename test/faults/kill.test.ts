@@ -146,7 +146,10 @@ async function textsInDatabase(): Promise<readonly string[]> {
   const client = new pg.Client(ownerConnection(folder, 'pingtai'));
   await client.connect();
   return client
-    .query<{ text: string }>('select text from point order by text collate "C"')
+    .query<{ text: string }>(
+      `select e.point->>'text' as text from review r, json_array_elements(r.points) as e(point)
+        order by e.point->>'text' collate "C"`,
+    )
     .then(({ rows }) => rows.map(({ text }) => text))
     .finally(() => client.end());
 }

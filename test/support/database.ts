@@ -12,9 +12,18 @@ export type TestDatabase = {
 
 /** A migrated database of its own for one test file: a copy of the template, some 50 ms. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  return copyOf(inject('databaseTemplate').database);
+}
+
+/** One without any table. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return copyOf('template0');
+}
+
+async function copyOf(original: string): Promise<TestDatabase> {
   const template = inject('databaseTemplate');
   const database = `pingtai_test_${randomUUID().replaceAll('-', '')}`;
-  await onMaintenance(template, `create database ${database} template ${template.database}`);
+  await onMaintenance(template, `create database ${database} template ${original}`);
   return {
     owner: { ...template, database },
     drop: () => onMaintenance(template, ...dropping(database)),

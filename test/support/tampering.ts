@@ -234,6 +234,7 @@ async function columnsOf({ client }: Hand, table: string): Promise<readonly Colu
   const { rows } = await client.query<Column>(
     `select '${table}' as "table", attname as "column", format_type(atttypid, null) as type
       from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = ''
+        and not attisdropped
       order by attnum`,
     [table],
   );

@@ -6,7 +6,7 @@ import { kindsOf } from '#core/imports/kinds-of.ts';
 import type { DraftId, ImportId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { recordDraftApart } from './draft-apart.ts';
 import { loadDraftWork } from './draft-work.ts';
 import { cellsHashApart } from './read-apart.ts';

@@ -6,7 +6,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadDirectory } from '../people/directory.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { loadOrigins } from './origins.ts';
 import type { Choices, Draft, DraftFile } from './store.ts';
 

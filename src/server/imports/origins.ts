@@ -1,7 +1,7 @@
 import type { RecordedBefore, RecordedReview } from '#core/imports/recording.ts';
 import type { Origins } from '#core/imports/resolve-issues.ts';
 import type { RowSource } from '#core/imports/row-reader.ts';
-import type { CycleId, IdeaId, IssueId, ReviewId, TenantId } from '#core/kernel/ids.ts';
+import type { CycleId, IdeaId, IssueId, TenantId } from '#core/kernel/ids.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 const MAX_ORIGINS = 20_000;
@@ -125,6 +125,7 @@ async function reviews(
       'rectification.rectification_id',
       'rectification.deadline as item_deadline',
       'rectification.state as item_state',
+      'review.points',
     ])
     .where('review.tenant_id', '=', tenantId)
     .where('review.cycle_id', '=', cycleId)
@@ -133,11 +134,6 @@ async function reviews(
     .orderBy('review.review_id')
     .limit(MAX_ORIGINS)
     .execute();
-  const shortcomings = await loadShortcomings(
-    tx,
-    tenantId,
-    rows.map((row) => row.review_id),
-  );
   return rows.map((row, index) => {
     const source = sourceOf(index);
     ids.set(source, {
@@ -163,33 +159,13 @@ async function reviews(
       unitId: row.unit_id,
       subjects: 1,
       selfReview: row.self_review,
-      points: (shortcomings.get(row.review_id) ?? []).map((text) => ({
-        kind: 'shortcoming' as const,
-        text,
-        ref: '',
-      })),
+      points: row.points
+        .filter(({ kind }) => kind === 'shortcoming')
+        .map(({ text }) => ({ kind: 'shortcoming' as const, text, ref: '' })),
       item:
         row.item_deadline === null
           ? { makesItem: false as const }
           : { makesItem: true as const, deadline: row.item_deadline },
     };
   });
-}
-
-async function loadShortcomings(
-  tx: Tx,
-  tenantId: TenantId,
-  reviewIds: readonly ReviewId[],
-): Promise<ReadonlyMap<ReviewId, readonly string[]>> {
-  if (reviewIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('point')
-    .select(['review_id', 'text'])
-    .where('tenant_id', '=', tenantId)
-    .where('kind', '=', 'shortcoming')
-    .where('review_id', 'in', reviewIds)
-    .execute();
-  const texts = new Map<ReviewId, string[]>();
-  for (const row of rows) texts.set(row.review_id, [...(texts.get(row.review_id) ?? []), row.text]);
-  return texts;
 }

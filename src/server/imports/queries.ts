@@ -2,7 +2,7 @@ import type { importsOperations } from '#contract/imports.ts';
 import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadNames } from '../people/names.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { previewDraft } from './draft-apart.ts';
 import { loadDraftWork } from './draft-work.ts';
 import { listDrafts, loadBatches, loadDraft } from './store.ts';

@@ -7,7 +7,7 @@ import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
 import { projectFact } from '../projections.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandler } from '../platform/door.ts';
+import type { ActionHandler } from '../platform/handling.ts';
 import { hasRowsBeside } from './built-upon.ts';
 import {
   isSpokenOfLater,

@@ -4,7 +4,7 @@
  */
 export function columnText(type: string, value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (type === 'jsonb') return jsonbText(value);
+  if (type === 'jsonb' || type === 'json') return jsonbText(value);
   if (type === 'timestamp with time zone') return instantText(String(value));
   if (type === 'uuid') return String(value).toLowerCase();
   if (type === 'boolean') return value === true ? 't' : 'f';
@@ -15,7 +15,7 @@ export function columnText(type: string, value: unknown): string | null {
 
 const plainTypes = new Set(['text', 'integer', 'bigint', 'date']);
 
-/** As `jsonb` prints itself: shorter names first, then by bytes; `: ` and `, ` between. */
+/** As `jsonb` prints itself, also into a column of type `json`: shorter names first, then by bytes; `: ` and `, ` between. */
 function jsonbText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonbText).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -56,9 +56,9 @@ export async function loadReviewsWithText(tx: Tx, of: Of, key: string) {
   const { rows } = await sql<SignalItem & { text: string }>`
     select 'review' as place, r.review_id as id, coalesce(p.name, o.name, '') as label,
       r.occurred_on as day,
-      (select string_agg(t.text, ' / ' order by t.position) from point t
-        where t.tenant_id = r.tenant_id and t.review_id = r.review_id
-          and t.kind in ('achievement', 'shortcoming')) as text
+      (select string_agg(e.point->>'text', ' / ' order by e.place)
+        from json_array_elements(r.points) with ordinality as e(point, place)
+        where e.point->>'kind' in ('achievement', 'shortcoming')) as text
     from review r ${subjectNames}
     where r.tenant_id = ${of.tenantId} and r.cycle_id = ${of.cycleId}
       and r.text_key = ${key}::bigint and ${open} and ${happened(of)}
@@ -117,8 +117,9 @@ export async function loadUnfollowed(tx: Tx, of: Of): Promise<readonly ReviewWit
   const { rows } = await sql<ReviewWithDeadline>`
     select 'review' as place, r.review_id as id, coalesce(p.name, o.name, '') as label,
       r.occurred_on as day, r.deadline_text as "deadlineText",
-      coalesce((select string_agg(t.text, ';') from point t where t.tenant_id = r.tenant_id
-        and t.review_id = r.review_id and t.kind = 'requirement'), '') as requirement
+      coalesce((select string_agg(e.point->>'text', ';')
+        from json_array_elements(r.points) as e(point)
+        where e.point->>'kind' = 'requirement'), '') as requirement
     from (select * from review r where r.tenant_id = ${of.tenantId} and r.cycle_id = ${of.cycleId}
         and ${happened(of)}
         order by r.occurred_on desc, r.review_id desc limit ${NEWEST_CHECKED}) r ${subjectNames}

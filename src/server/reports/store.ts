@@ -51,11 +51,12 @@ export async function loadQuotable(tx: Tx, of: Counted): Promise<readonly Quotab
     select wanted.mode, r."reviewId", r.text
       from unnest(array['meeting', 'onsite', 'faceToFace', 'public']) as wanted(mode)
       cross join lateral (
-        select r.review_id as "reviewId", p.text from review r
-          join point p on p.tenant_id = r.tenant_id and p.review_id = r.review_id
+        select r.review_id as "reviewId", e.point->>'text' as text from review r
+          cross join lateral json_array_elements(r.points) with ordinality as e(point, place)
           where ${reviewsOf({ ...of, withConfidential: false })} and r.mode = wanted.mode
-            and p.kind = 'achievement' and p.text ~ '[0-9]' and char_length(p.text) <= 60
-          order by r.occurred_on, r.review_id, p.position limit ${CANDIDATES}
+            and e.point->>'kind' = 'achievement' and e.point->>'text' ~ '[0-9]'
+            and char_length(e.point->>'text') <= 60
+          order by r.occurred_on, r.review_id, e.place limit ${CANDIDATES}
       ) r`.execute(tx);
   return rows;
 }

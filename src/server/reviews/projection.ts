@@ -45,7 +45,6 @@ export const reviewsProjection: Projection = {
   'review.recorded': (body, context) => [
     insert('review', reviewRow(body, context)),
     ...reviewerRows(body),
-    ...pointRows(body),
     ...reviewCounts(body),
     ...qualityCounts(body, context),
   ],
@@ -115,7 +114,6 @@ export const reviewsProjection: Projection = {
     remove('session', { import_id: importId }),
     remove('review', { import_id: importId }),
     remove('reviewer', { import_id: importId }),
-    remove('point', { import_id: importId }),
     remove('talk', { import_id: importId }),
     remove('pairing', { import_id: importId }),
   ],
@@ -147,33 +145,18 @@ function reviewRow(body: Recorded, { tenantId, recordedOn }: FactContext) {
     text_key: textKey(comparedText(body.points)),
     search_text: text,
     search_grams: [...gramKeys(tenantId, text)],
+    reviewers: body.reviewers.map((party) => ({
+      kind: party.kind,
+      id: partyId(party).toLowerCase(),
+    })),
+    points: body.points.map(({ pointId, kind, text, line }) => ({ pointId, kind, text, line })),
     import_id: body.importId,
   };
 }
 
 function reviewerRows(body: Recorded): readonly RowChange[] {
-  return body.reviewers.map((party, position) =>
-    insert('reviewer', {
-      review_id: body.reviewId,
-      position,
-      kind: party.kind,
-      party_id: partyId(party),
-      import_id: body.importId,
-    }),
-  );
-}
-
-function pointRows(body: Recorded): readonly RowChange[] {
-  return body.points.map((point, position) =>
-    insert('point', {
-      point_id: point.pointId,
-      review_id: body.reviewId,
-      position,
-      kind: point.kind,
-      text: point.text,
-      line: point.line,
-      import_id: body.importId,
-    }),
+  return [...new Set(body.reviewers.map(partyId))].map((id) =>
+    insert('reviewer', { review_id: body.reviewId, party_id: id, import_id: body.importId }),
   );
 }
 

@@ -29,18 +29,21 @@ export interface StoredReview {
   }[];
 }
 
-/** What one row of the ledger shows; one statement, so that a page costs one round trip. */
+/** What one row of the ledger shows. */
 const columns = sql`
   r.review_id as "reviewId", r.occurred_on as "occurredOn", r.mode, r.relation,
-  json_build_object('kind', r.subject_kind, 'id', r.subject_id) as subject,
-  r.unit_id as "unitId", r.self_review as "selfReview", r.restricted,
-  r.deadline_text as "deadlineText", r.deadline,
-  (select coalesce(json_agg(json_build_object('kind', v.kind, 'id', v.party_id)
-      order by v.position), '[]')
-    from reviewer v where v.tenant_id = r.tenant_id and v.review_id = r.review_id) as reviewers,
-  (select coalesce(json_agg(json_build_object('pointId', p.point_id, 'kind', p.kind,
-      'text', p.text, 'line', p.line) order by p.position), '[]')
-    from point p where p.tenant_id = r.tenant_id and p.review_id = r.review_id) as points`;
+  r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.unit_id as "unitId",
+  r.self_review as "selfReview", r.restricted, r.deadline_text as "deadlineText", r.deadline,
+  r.reviewers, r.points`;
+
+type ReviewColumns = Omit<StoredReview, 'subject'> & {
+  readonly subjectKind: StoredReview['subject']['kind'];
+  readonly subjectId: string;
+};
+
+function reviewOf({ subjectKind, subjectId, ...rest }: ReviewColumns): StoredReview {
+  return { ...rest, subject: { kind: subjectKind, id: subjectId } };
+}
 
 export interface PageAsked {
   readonly filter: ReviewFilter;
@@ -62,13 +65,12 @@ export async function loadReviewPage(
   const order = descending
     ? sql`r.occurred_on desc, r.review_id desc`
     : sql`r.occurred_on, r.review_id`;
-  const { rows } = await sql<StoredReview>`
-    select ${columns} from (
-      select * from review r
-      where ${whereReviews(tenantId, filter, visibility)} ${beyond(cursor, descending)}
-      order by ${order} limit ${limit}) r
-    order by ${order}`.execute(tx);
-  return backwards ? rows.toReversed() : rows;
+  const { rows } = await sql<ReviewColumns>`
+    select ${columns} from review r
+    where ${whereReviews(tenantId, filter, visibility)} ${beyond(cursor, descending)}
+    order by ${order} limit ${sql.lit(limit)}`.execute(tx);
+  const page = rows.map(reviewOf);
+  return backwards ? page.toReversed() : page;
 }
 
 function beyond(cursor: ListCursor | undefined, descending: boolean): RawBuilder<unknown> {
@@ -86,11 +88,11 @@ export async function loadReviewsOfSession(
   asked: { readonly sessionId: string; readonly visibility: Visibility },
 ): Promise<readonly StoredReview[]> {
   const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
-  const { rows } = await sql<StoredReview>`
+  const { rows } = await sql<ReviewColumns>`
     select ${columns} from review r
     where r.tenant_id = ${tenantId} and r.session_id = ${asked.sessionId} and ${seen}
     order by r.review_id limit 500`.execute(tx);
-  return rows;
+  return rows.map(reviewOf);
 }
 
 /** One review, when the reader may see it. */
@@ -100,8 +102,8 @@ export async function loadReview(
   asked: { readonly reviewId: ReviewId; readonly visibility: Visibility },
 ): Promise<StoredReview | undefined> {
   const seen = isVisible(tenantId, asked.visibility) ?? sql`true`;
-  const { rows } = await sql<StoredReview>`
+  const { rows } = await sql<ReviewColumns>`
     select ${columns} from review r
     where r.tenant_id = ${tenantId} and r.review_id = ${asked.reviewId} and ${seen}`.execute(tx);
-  return rows[0];
+  return rows[0] && reviewOf(rows[0]);
 }

@@ -39,18 +39,16 @@ export interface ReviewTables {
       text_key: number;
       search_text: string;
       search_grams: number[];
+      reviewers: readonly { readonly kind: string; readonly id: string }[];
+      points: readonly {
+        readonly pointId: Id.PointId;
+        readonly kind: string;
+        readonly text: string;
+        readonly line: string | null;
+      }[];
     };
-  reviewer: Tenanted &
-    Imported & { review_id: Id.ReviewId; position: number; kind: string; party_id: string };
-  point: Tenanted &
-    Imported & {
-      point_id: Id.PointId;
-      review_id: Id.ReviewId;
-      position: number;
-      kind: string;
-      text: string;
-      line: string | null;
-    };
+  /** Who stands on the reviewing side, to find reviews by. */
+  reviewer: Tenanted & Imported & { review_id: Id.ReviewId; party_id: string };
   talk: Tenanted &
     Imported & {
       review_id: Id.ReviewId;
