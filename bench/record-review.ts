@@ -4,7 +4,7 @@ import { floorBeforeAndAfter } from './support/floor.ts';
 import type { Ground } from './support/ground.ts';
 import { measureLoad, type Shot } from './support/load.ts';
 import { tokenOf } from './support/token.ts';
-import { type BenchVillage, makeVillage, reviewPoints } from './support/village-facts.ts';
+import { type BenchVillage, makeVillage, reviewBody } from './support/village-facts.ts';
 
 const SECONDS = 6;
 
@@ -17,10 +17,10 @@ export async function benchRecordReview(ground: Ground): Promise<readonly Figure
   const shotOf = (village: number, count: number): Shot => ({
     method: 'POST',
     path: '/api/reviews',
-    body: bodyOf(villages[village] as BenchVillage, count),
+    body: reviewBody(villages[village] as BenchVillage, count),
     headers: { authorization: `Bearer ${tokens[village]}` },
   });
-  const body = bodyOf(villages[0] as BenchVillage, 1);
+  const body = reviewBody(villages[0] as BenchVillage, 1);
   const measure = (callers: number, shot: Shots) =>
     measureLoad({ port: app.port, callers, seconds: SECONDS, shot });
   await measure(16, shotOf);
@@ -60,17 +60,4 @@ function casesOf(shotOf: Shots) {
       shot: (caller: number, count: number) => shotOf(0, caller * 100_000 + count),
     },
   ] as const;
-}
-
-function bodyOf(village: BenchVillage, count: number): string {
-  const subject = village.people[1 + (count % 60)];
-  return JSON.stringify({
-    mode: 'meeting',
-    relation: 'assemblyToMember',
-    reviewers: [{ kind: 'person', personId: village.headId }],
-    subject: { kind: 'person', personId: subject?.personId },
-    occurredOn: '2026-09-22',
-    criteria: 'B',
-    points: reviewPoints(count),
-  });
 }

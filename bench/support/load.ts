@@ -13,6 +13,8 @@ export interface Load {
   readonly seconds: number;
   /** The next request of a caller. */
   readonly shot: (caller: number, count: number) => Shot;
+  /** Left out: every request is timed. */
+  readonly isTimed?: (shot: Shot) => boolean;
 }
 
 export interface Measured {
@@ -23,7 +25,13 @@ export interface Measured {
 }
 
 /** Closed loop: each caller sends its next request when the last one was answered. Times in milliseconds. */
-export async function measureLoad({ port, callers, seconds, shot }: Load): Promise<Measured> {
+export async function measureLoad({
+  port,
+  callers,
+  seconds,
+  shot,
+  isTimed = () => true,
+}: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
   const times: number[] = [];
   let errors = 0;
@@ -32,8 +40,9 @@ export async function measureLoad({ port, callers, seconds, shot }: Load): Promi
   const loop = async (caller: number) => {
     for (let count = 0; performance.now() < end; count += 1) {
       const sent = performance.now();
-      const status = await send(agent, port, shot(caller, count));
-      times.push(performance.now() - sent);
+      const next = shot(caller, count);
+      const status = await send(agent, port, next);
+      if (isTimed(next)) times.push(performance.now() - sent);
       if (status >= 400) errors += 1;
     }
   };

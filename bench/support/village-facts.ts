@@ -155,6 +155,20 @@ export function reviewPoints(index: number) {
   ];
 }
 
+/** What the API is sent to record a review. */
+export function reviewBody(village: BenchVillage, count: number): string {
+  const subject = village.people[1 + (count % 60)];
+  return JSON.stringify({
+    mode: 'meeting',
+    relation: 'assemblyToMember',
+    reviewers: [{ kind: 'person', personId: village.headId }],
+    subject: { kind: 'person', personId: subject?.personId },
+    occurredOn: '2026-09-22',
+    criteria: 'B',
+    points: reviewPoints(count),
+  });
+}
+
 async function record(
   application: Application,
   tenantId: TenantId,

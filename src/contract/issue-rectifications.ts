@@ -63,6 +63,7 @@ export const rectificationOperations = {
     summary: { zh: '整改台账,逾期在前', en: 'Rectifications, overdue first' },
     who: anyMember,
     path: '/rectifications',
+    fromFacts: true,
     input: z.object({ ...rectificationFilterFields, ...pageInput }),
     output: z.object({
       asOf: dateSchema,

@@ -50,6 +50,7 @@ export const issuesOperations = {
     summary: { zh: '问题清单', en: 'Problems' },
     who: office,
     path: '/issues',
+    fromFacts: true,
     input: z.object({
       ...cycleScope,
       ...pageInput,

@@ -17,6 +17,8 @@ export interface Operation<
   readonly input: Input;
   readonly output: Output;
   readonly refusals: readonly RefusalCode[];
+  /** A query whose answer hangs on recorded facts, on who asks and on the day, and on nothing else. */
+  readonly fromFacts?: true;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

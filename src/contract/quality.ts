@@ -42,6 +42,7 @@ export const qualityOperations = {
     summary: { zh: '工作首页:要办的事', en: 'Home: what has to be done' },
     who: anyMember,
     path: '/home',
+    fromFacts: true,
     input: z.object(cycleScope),
     output: z.object({
       asOf: dateSchema,
@@ -73,6 +74,7 @@ export const qualityOperations = {
     summary: { zh: '统计看板', en: 'Dashboard' },
     who: office,
     path: '/dashboard',
+    fromFacts: true,
     input: z.object(cycleScope),
     output: z.object({
       asOf: dateSchema,
@@ -116,6 +118,7 @@ export const qualityOperations = {
     summary: { zh: '走过场的迹象(待核对)', en: 'Signs of formalism to look at' },
     who: office,
     path: '/quality',
+    fromFacts: true,
     input: z.object(cycleScope),
     output: z.object({
       asOf: dateSchema,

@@ -25,6 +25,7 @@ export const coverageOperations = {
     summary: { zh: '点评覆盖', en: 'Coverage' },
     who: [...office, 'unitHead'],
     path: '/coverage',
+    fromFacts: true,
     input: z.object({
       ...cycleScope,
       unitId: idOf<OrganisationId>().optional(),

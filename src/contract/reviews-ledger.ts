@@ -59,6 +59,7 @@ export const reviewLedgerOperations = {
     summary: { zh: '点评台账', en: 'Review ledger' },
     who: everyone,
     path: '/reviews',
+    fromFacts: true,
     input: z.object({
       ...ledgerFilter,
       ...pageInput,
@@ -77,6 +78,7 @@ export const reviewLedgerOperations = {
     summary: { zh: '登记点评时可选的支部、党员和会议', en: 'What can be chosen for a review' },
     who: everyone,
     path: '/reviews/choices',
+    fromFacts: true,
     input: z.object({ ...cycleScope }),
     output: z.object({
       units: z.array(z.object({ unitId: idOf<OrganisationId>(), name: z.string() })),
@@ -94,6 +96,7 @@ export const reviewLedgerOperations = {
     who: everyone,
     path: '/reviews/figures',
     /** `open`, `overdue` and `self` are counted in `ledger`, whatever else the filter says of them. */
+    fromFacts: true,
     input: z.object({ ...ledgerFilter, ledger: ledgerFilter.ledger.unwrap().default('all') }),
     output: z.object({
       /** The rows of each ledger that the filter leaves. */

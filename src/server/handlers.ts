@@ -22,7 +22,7 @@ import { reportsActions } from './reports/actions.ts';
 import { reportsQueries } from './reports/queries.ts';
 import { reviewsActions } from './reviews/actions.ts';
 import { reviewsQueries } from './reviews/queries.ts';
-import type { Handlers } from './platform/door.ts';
+import type { Handlers } from './platform/handling.ts';
 
 export function handlersWith(keeper: LedgerKeeper): Handlers<typeof contract> {
   return {

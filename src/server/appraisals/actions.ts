@@ -1,4 +1,4 @@
 import type { appraisalsOperations } from '#contract/appraisals.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 
 export const appraisalsActions: ActionHandlers<typeof appraisalsOperations> = {};

@@ -12,7 +12,7 @@ import { loadNames } from '../people/names.ts';
 import { headedBy } from '../people/organisation-tree.ts';
 import { loadProbationary } from '../people/probationary.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { loadTallySheets, type TallySheet } from './store.ts';
 
 export const appraisalsQueries: QueryHandlers<typeof appraisalsOperations> = {

@@ -5,7 +5,7 @@ import type { ArchiveId } from '#core/archive/facts.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { archiveZip, type Sum } from './archive-zip.ts';
 import { archiveQueries } from './queries.ts';
 import { keepArchive } from './store.ts';

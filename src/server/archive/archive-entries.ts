@@ -22,7 +22,7 @@ import { announcedKey, exportLines } from '../ledger/export-lines.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { type WorkbookSheet, writeWorkbook } from '../platform/documents/workbook.ts';
 import type { ZipEntry } from '../platform/documents/zip.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { operatorScope } from '../platform/scope.ts';
 import { reportsQueries } from '../reports/queries.ts';
 import { reviewsQueries } from '../reviews/queries.ts';

@@ -8,7 +8,7 @@ import type { LedgerKeeper } from '../ledger/keeper.ts';
 import type { Clock } from '../platform/clock.ts';
 import { inTransaction, type Tx } from '../platform/database/connection.ts';
 import { zipStream, type ZipEntry } from '../platform/documents/zip.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import type { Scope } from '../platform/scope.ts';
 import { archiveEntries, type ArchiveScope } from './archive-entries.ts';

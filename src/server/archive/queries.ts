@@ -3,7 +3,7 @@ import { archiveParts } from '#core/archive/archive-plan.ts';
 import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { cyclesQueries } from '../cycles/queries.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { listSealed } from './store.ts';
 
 export const archiveQueries: QueryHandlers<typeof archiveOperations> = {

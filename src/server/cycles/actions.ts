@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandlers, Asking } from '../platform/door.ts';
+import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import { loadBoxKeepers, loadLeadingGroup } from './leading-group.ts';
 import { loadCriteria, loadPlan, lockCycle, organisationExists } from './store.ts';
 

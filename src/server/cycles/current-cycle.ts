@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { CycleId, OrganisationId, TenantId } from '#core/kernel/ids.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
@@ -8,6 +9,15 @@ export interface CycleRow {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly state: string;
+}
+
+/** The id that `loadCycle` finds, for statements that leave together with it. */
+export function cycleAsked(tenantId: TenantId, cycleId?: CycleId): CycleId | RawBuilder<CycleId> {
+  return (
+    cycleId ??
+    sql<CycleId>`(select c.cycle_id from cycle c where c.tenant_id = ${tenantId}
+      order by c.starts_on desc, c.cycle_id desc limit 1)`
+  );
 }
 
 /** The named cycle, or the newest one; `undefined` when there is none. */

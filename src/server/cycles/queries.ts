@@ -6,7 +6,7 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { loadCycle } from './current-cycle.ts';
 import { loadBoxKeepers, loadLeadingGroup } from './leading-group.ts';
 import {

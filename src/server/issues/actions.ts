@@ -22,7 +22,7 @@ import { loadNames } from '../people/names.ts';
 import { headsOf } from '../people/organisation-tree.ts';
 import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandlers, Asking } from '../platform/door.ts';
+import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import { askedBy } from './confidential.ts';
 import { rectificationActions } from './rectification-actions.ts';
 import { loadIdea, loadIssue, loadLinksOf, loadReviewBehind } from './store.ts';

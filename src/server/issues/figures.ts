@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { askedBy } from './confidential.ts';
 import { lookFrom } from './rectification-queries.ts';
 import { countRectifications, noState } from './rectification-store.ts';

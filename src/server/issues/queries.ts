@@ -8,7 +8,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { loadUnits } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { askedBy, countMaskedRectifications } from './confidential.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
 import { loadLedger, lookAt, rectificationQueries } from './rectification-queries.ts';

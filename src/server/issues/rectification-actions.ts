@@ -23,7 +23,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandlers, Asking, Decided } from '../platform/door.ts';
+import type { ActionHandlers, Asking, Decided } from '../platform/handling.ts';
 import { askedBy } from './confidential.ts';
 import { actorOf, decidable, lookFrom, treeAround } from './rectification-queries.ts';
 import { lockRectification } from './rectification-store.ts';

@@ -13,8 +13,8 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
 import { loadHistory } from '../ledger/history.ts';
 import { loadUnits } from '../people/units.ts';
-import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import {
   countRectifications,
   loadMeasures,
@@ -89,12 +89,11 @@ export async function firstRectifications<State extends NonNullable<Rectificatio
   looked: Looked,
   { states, limit }: { readonly states: readonly State[]; readonly limit: number },
 ): Promise<ReadonlyMap<State, RectificationView[]>> {
-  const found = new Map<State, RectificationView[]>();
-  for (const state of states) {
+  const found = states.map(async (state): Promise<[State, RectificationView[]]> => {
     const rows = await loadRectifications(tx, looked, { state, limit });
-    found.set(state, await rectificationViews(tx, looked, rows));
-  }
-  return found;
+    return [state, await rectificationViews(tx, looked, rows)];
+  });
+  return new Map(await together(found));
 }
 
 async function actionsFor(tx: Tx, row: RectificationRow, asking: Asking) {

@@ -19,6 +19,7 @@ export interface ReviewRectification {
   readonly problem: string;
   readonly state: RectificationState;
   readonly ownerId: PersonId;
+  readonly ownerName: string;
   readonly deadline: CalendarDate;
   /** Still open and its deadline before the day asked for. */
   readonly overdue: boolean;
@@ -32,6 +33,7 @@ interface RectificationRow {
   readonly problem: string;
   readonly state: RectificationState;
   readonly owner_id: PersonId;
+  readonly owner_name: string;
   readonly deadline: CalendarDate;
   readonly overdue: boolean;
   readonly closed_on: CalendarDate | null;
@@ -62,9 +64,10 @@ export async function loadRectificationsOfReviews(
         join rectification x on x.tenant_id = o.tenant_id and x.order_id = o.order_id
         where o.tenant_id = ${tenantId} and o.review_id = ${wanted})
     select l.review_id as linked_review, r.rectification_id, r.number, r.problem, r.state,
-        r.owner_id, r.deadline, ${isOverdue(asOf)} as overdue, r.closed_on
+        r.owner_id, coalesce(w.name, '') as owner_name, r.deadline, ${isOverdue(asOf)} as overdue, r.closed_on
       from linked l join rectification r
         on r.tenant_id = ${tenantId} and r.rectification_id = l.rectification_id
+      left join person w on w.tenant_id = r.tenant_id and w.person_id = r.owner_id
       order by r.deadline, r.rectification_id`.execute(tx);
   return Map.groupBy(rows.map(rectificationOf), (each) => each.linkedReview);
 }
@@ -73,7 +76,7 @@ export type RectificationFilter = 'none' | 'open' | 'overdue' | 'closed' | 'clos
 
 interface Within {
   readonly tenantId: TenantId;
-  readonly cycleId: CycleId;
+  readonly cycleId: CycleId | RawBuilder<CycleId>;
   readonly asOf: CalendarDate;
 }
 
@@ -193,6 +196,7 @@ function rectificationOf(row: RectificationRow) {
     problem: row.problem,
     state: row.state,
     ownerId: row.owner_id,
+    ownerName: row.owner_name,
     deadline: row.deadline,
     overdue: row.overdue,
     closedOn: row.closed_on,

@@ -1,7 +1,7 @@
 import type { ledgerOperations } from '#contract/ledger.ts';
 import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { eraseEntry } from './erasure.ts';
 import { type LedgerKeeper, LedgerDamagedError } from './keeper.ts';
 import { loadHead } from './store.ts';

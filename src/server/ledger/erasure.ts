@@ -8,7 +8,7 @@ import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import { SEALED_LEAF_TYPE } from '#core/ledger/fact.ts';
 import { parseLeaf } from '#core/ledger/leaf.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandler } from '../platform/door.ts';
+import type { ActionHandler } from '../platform/handling.ts';
 import { projectedTables } from '../platform/database/table-catalogue.ts';
 import { columnText } from './column-text.ts';
 import { Replica, type ReplicaRow, type ReplicaTable } from './replica.ts';

@@ -8,7 +8,7 @@ import { parseLeaf } from '#core/ledger/leaf.ts';
 import { inclusionProof } from '#core/ledger/merkle-proof.ts';
 import { rootOf } from '#core/ledger/merkle-tree.ts';
 import { writeVerifierKey } from '#core/ledger/note-key.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { fastSha256 } from '../platform/fast-sha256.ts';
 import type { LedgerKeeper } from './keeper.ts';
 import {

@@ -9,7 +9,7 @@ import { opinionRoute } from '#core/opinions/routing.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadDirectory } from '../people/directory.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { lockOpening } from './store.ts';
 
 export const opinionsActions: ActionHandlers<typeof opinionsOperations> = {

@@ -8,7 +8,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import {
   cycleOfOpinion,
   loadOpenings,

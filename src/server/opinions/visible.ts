@@ -4,7 +4,7 @@ import { isShareable, mayReadOpinion } from '#core/opinions/reading.ts';
 import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadOrganisationTree } from '../people/organisation-tree.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { loadAllOpinions, loadOpenings, type OpinionRow } from './store.ts';
 
 export interface CycleOnDay {

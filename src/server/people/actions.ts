@@ -3,7 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import {
   hasOrganisation,
   hasPerson,

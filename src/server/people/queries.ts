@@ -5,7 +5,7 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { isHeldOn } from '#core/people/roles.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { loadNames } from './names.ts';
 import {
   loadOrganisationNames,

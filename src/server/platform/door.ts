@@ -1,56 +1,19 @@
-import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
 import { type InputProblem, type Refusal, refusal } from '#contract/refusals.ts';
-import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import type { IntentId, NewId, TenantId } from '#core/kernel/ids.ts';
+import type { IntentId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
-import type { Fact } from '#core/ledger/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { type Commit, type Project, sendFacts } from './commit.ts';
-import { inTransaction, type Tx } from './database/connection.ts';
+import { inTransaction, together, type Tx } from './database/connection.ts';
 import { refusalOfFailure } from './failures.ts';
 import { freshId } from './fresh-id.ts';
+import { againWhenGuessedWrong, GuessedScopes, GuessedWrong, sameScope } from './guessed-scope.ts';
+import type { Asking, Contract, Decided, Handlers } from './handling.ts';
+import { fingerprintOf, loadIntent } from './intents.ts';
+import { answerKey, type KnownAnswer, KnownAnswers, ledgerSize } from './known-answers.ts';
 import type { Scope, SessionProof } from './scope.ts';
-
-export interface Asking {
-  readonly scope: Scope;
-  readonly now: Date;
-  readonly today: CalendarDate;
-  readonly newId: NewId;
-}
-
-export type QueryHandler<Op extends Operation> = (
-  tx: Tx,
-  input: z.output<Op['input']>,
-  asking: Asking,
-) => Promise<Result<z.input<Op['output']>, Refusal>>;
-
-/** What an action decided: facts to record and what its caller is told. */
-export interface Decided<Answer> {
-  readonly facts: readonly Fact[];
-  readonly answer: Answer;
-}
-
-export type ActionHandler<Op extends Operation> = (
-  tx: Tx,
-  input: z.output<Op['input']>,
-  asking: Asking,
-) => Promise<Result<Decided<z.input<Op['output']>>, Refusal>>;
-
-export type Contract = Readonly<Record<string, Operation>>;
-export type Handlers<Table extends Contract> = {
-  readonly [Name in keyof Table]: Table[Name]['kind'] extends 'query'
-    ? QueryHandler<Table[Name]>
-    : ActionHandler<Table[Name]>;
-};
-
-type OfKind<Table extends Contract, Kind> = {
-  readonly [Name in keyof Table as Table[Name]['kind'] extends Kind ? Name : never]: Table[Name];
-};
-export type QueryHandlers<Table extends Contract> = Handlers<OfKind<Table, 'query'>>;
-export type ActionHandlers<Table extends Contract> = Handlers<OfKind<Table, 'action'>>;
 
 export interface DoorParts<Table extends Contract> {
   readonly contract: Table;
@@ -97,46 +60,93 @@ type AnyAction = (
   asking: Asking,
 ) => Promise<Result<Decided<unknown>, Refusal>>;
 
-export function createDoor<Table extends Contract>(parts: DoorParts<Table>): Door<Table> {
+export function createDoor<Table extends Contract>(given: DoorParts<Table>): Door<Table> {
+  const parts = {
+    ...(given as unknown as DoorParts<Contract>),
+    guesses: new GuessedScopes(),
+    answers: new KnownAnswers(),
+  };
   return {
     query: (name, input, scope) =>
-      guarded(() => ask(parts as unknown as DoorParts<Contract>, { name, input, scope })) as never,
+      guarded(() => ask(parts, { name, input, scope, parsed: parse(parts, name, input) })) as never,
     act: (name, input, caller) =>
-      guarded(() =>
-        act(parts as unknown as DoorParts<Contract>, { name, input, ...caller }),
-      ) as never,
+      guarded(() => {
+        const parsed = parse(parts, name, input);
+        return act(parts, { name, input, ...caller, parsed });
+      }) as never,
   };
+}
+
+interface Parts extends DoorParts<Contract> {
+  readonly guesses: GuessedScopes;
+  readonly answers: KnownAnswers;
 }
 
 interface Question {
   readonly name: string;
   readonly input: unknown;
   readonly scope: Asker;
+  readonly parsed: Result<unknown, Refusal>;
 }
 type Outcome = Promise<Result<unknown, Refusal>>;
 
-async function ask(parts: DoorParts<Contract>, question: Question): Outcome {
-  const parsed = parse(parts, question);
-  const handler = parts.handlers[question.name] as AnyHandler;
-  const { tenantId } = question.scope;
-  return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => {
-    const scope = await authorise(parts, question, client);
-    if (!scope.ok) return { keep: false, value: scope };
-    if (!parsed.ok) return { keep: false, value: parsed };
-    return { keep: true, value: await handler(tx, parsed.value, askingOf(parts, scope.value)) };
+async function ask(parts: Parts, question: Question): Outcome {
+  const known = knownAnswer(parts, question);
+  if (known && (await stillHolds(parts, question, known))) return known.outcome;
+  return againWhenGuessedWrong(() => read(parts, question));
+}
+
+function read(parts: Parts, question: Question): Outcome {
+  const { name, scope } = question;
+  const handler = parts.handlers[name] as AnyHandler;
+  const transaction = { tenantId: scope.tenantId, mode: 'read' } as const;
+  return inTransaction(parts.pool, transaction, async (tx, client) => {
+    const [size, heard] = await together([
+      parts.contract[name]?.fromFacts ? ledgerSize(client, scope.tenantId) : undefined,
+      hear(parts, question, { client, work: (input, asking) => handler(tx, input, asking) }),
+    ]);
+    if (!heard.ok) return { keep: false, value: heard };
+    const { asking, done } = heard.value;
+    if (size !== undefined && done.ok) {
+      parts.answers.keep(keyOf(question, asking), {
+        size,
+        scope: asking.scope,
+        outcome: done,
+      });
+    }
+    return { keep: true, value: done };
   });
+}
+
+function keyOf(question: Question, { scope, today }: Omit<Asking, 'now' | 'newId'>) {
+  return answerKey({ name: question.name, input: inputOf(question), scope, today });
+}
+
+function knownAnswer(parts: Parts, question: Question): KnownAnswer | undefined {
+  if (!parts.contract[question.name]?.fromFacts || !question.parsed.ok) return undefined;
+  const scope = guessOf(parts, question);
+  return scope && parts.answers.of(keyOf(question, { scope, today: parts.clock.today() }));
+}
+
+/** The same person with the same roles asks, and the ledger is as long as it was. */
+async function stillHolds(parts: Parts, question: Question, known: KnownAnswer): Promise<boolean> {
+  const client = await parts.pool.connect();
+  try {
+    const [scope, size] = await together([
+      authorise(parts, question, client),
+      ledgerSize(client, question.scope.tenantId),
+    ]);
+    return scope.ok && sameScope(scope.value, known.scope) && size === known.size;
+  } finally {
+    client.release();
+  }
 }
 
 interface Intended extends Question {
   readonly intent: IntentId;
-  readonly parsed: Result<unknown, Refusal>;
 }
 
-async function act(
-  parts: DoorParts<Contract>,
-  question: Question & { readonly intent: IntentId },
-): Outcome {
-  const asked = { ...question, parsed: parse(parts, question) };
+async function act(parts: Parts, asked: Intended): Outcome {
   try {
     const decided = await decideAndCommit(parts, asked);
     if (decided.ok || !asked.parsed.ok) return decided;
@@ -148,28 +158,60 @@ async function act(
   }
 }
 
-async function decideAndCommit(parts: DoorParts<Contract>, asked: Intended): Outcome {
+async function decideAndCommit(parts: Parts, asked: Intended): Outcome {
   const handler = parts.handlers[asked.name] as unknown as AnyAction;
   const { tenantId } = asked.scope;
-  return inTransaction<Result<unknown, Refusal>>(
-    parts.pool,
-    { tenantId, mode: 'write' },
-    async (tx, client) => {
-      const scope = await authorise(parts, asked, client);
-      if (!scope.ok) return { keep: false, value: scope };
-      if (!asked.parsed.ok) return { keep: false, value: asked.parsed };
-      const asking = askingOf(parts, scope.value);
-      const decided = await handler(tx, asked.parsed.value, asking);
-      if (!decided.ok) return { keep: false, value: decided };
-      const { facts, answer } = decided.value;
-      const { last } = await sendFacts(
-        client,
-        commitOf(asked, { asking, facts, answer }),
-        parts.project,
-      );
-      return { keep: true, value: accept(answer), last };
-    },
-  );
+  const write = () =>
+    inTransaction<Result<unknown, Refusal>>(
+      parts.pool,
+      { tenantId, mode: 'write' },
+      async (tx, client) => {
+        const heard = await hear(parts, asked, {
+          client,
+          work: (input, asking) => handler(tx, input, asking),
+        });
+        if (!heard.ok) return { keep: false, value: heard };
+        const { asking, done: decided } = heard.value;
+        if (!decided.ok) return { keep: false, value: decided };
+        const { facts, answer } = decided.value;
+        const commit = commitOf(asked, { asking, facts, answer });
+        const { last } = await sendFacts(client, commit, parts.project);
+        return { keep: true, value: accept(answer), last };
+      },
+    );
+  return againWhenGuessedWrong(write);
+}
+
+interface Hearing<Done> {
+  readonly client: pg.ClientBase;
+  /** Reads and decides; writes nothing. */
+  readonly work: (input: unknown, asking: Asking) => Promise<Done>;
+}
+
+/** Authorises and does the work, both at once when it can be guessed who asks. */
+async function hear<Done>(
+  parts: Parts,
+  question: Question,
+  { client, work }: Hearing<Done>,
+): Promise<Result<{ readonly asking: Asking; readonly done: Done }, Refusal>> {
+  const { parsed } = question;
+  const looked = authorise(parts, question, client);
+  const guess = parsed.ok ? guessOf(parts, question) : undefined;
+  const asking = guess && askingOf(parts, guess);
+  const early = parsed.ok && asking ? work(parsed.value, asking) : undefined;
+  const [scope] = await Promise.allSettled([looked, early]);
+  if (scope.status === 'rejected') throw scope.reason;
+  if (!scope.value.ok) return scope.value;
+  if (!parsed.ok) return parsed;
+  const now = askingOf(parts, scope.value.value);
+  if (!early || !asking) return accept({ asking: now, done: await work(parsed.value, now) });
+  if (!sameScope(asking.scope, now.scope)) throw new GuessedWrong();
+  return accept({ asking, done: await early });
+}
+
+function guessOf({ guesses, contract }: Parts, { name, scope }: Question): Scope | undefined {
+  const guess = 'roles' in scope ? scope : guesses.of(scope);
+  return guess && mayAsk(contract, name, guess) ? guess : undefined;
 }
 
 function commitOf(
@@ -177,54 +219,54 @@ function commitOf(
   { asking, facts, answer }: Decided<unknown> & { readonly asking: Asking },
 ): Commit {
   const { tenantId, by } = asking.scope;
-  const inputHash = fingerprintOf(asked, asking.scope);
+  const inputHash = fingerprintOf(inputOf(asked), asking.scope);
   const intent = { id: asked.intent, operation: asked.name, inputHash, answer };
   return { tenantId, by, at: asking.now, on: asking.today, intent, facts };
 }
 
-/** Of what was asked and by whom: another person's intent is not one's own. */
-function fingerprintOf({ parsed }: Intended, { by }: Scope): string {
-  return hash('sha256', JSON.stringify([by, parsed.ok ? parsed.value : null]));
+function inputOf({ parsed }: Question): unknown {
+  return parsed.ok ? parsed.value : null;
 }
 
 /** What the same intent of the same person was told before; only for who may still ask. */
 async function firstAnswer(
-  parts: DoorParts<Contract>,
+  parts: Parts,
   asked: Intended,
 ): Promise<Result<unknown, Refusal> | undefined> {
   const { tenantId } = asked.scope;
   return inTransaction(parts.pool, { tenantId, mode: 'read' }, async (tx, client) => {
     const scope = await authorise(parts, asked, client);
-    const known = scope.ok ? await storedAnswer(tx, tenantId, asked.intent) : undefined;
+    const known = scope.ok ? await loadIntent(tx, tenantId, asked.intent) : undefined;
     if (!scope.ok || !known) return { keep: false, value: undefined };
     const isSame =
-      known.operation === asked.name && known.input_hash === fingerprintOf(asked, scope.value);
+      known.operation === asked.name &&
+      known.input_hash === fingerprintOf(inputOf(asked), scope.value);
     return { keep: true, value: isSame ? accept(known.answer) : refuse(refusal('intent-reused')) };
   });
 }
 
-function storedAnswer(tx: Tx, tenantId: TenantId, intentId: IntentId) {
-  return tx
-    .selectFrom('intent')
-    .select(['operation', 'input_hash', 'answer'])
-    .where('tenant_id', '=', tenantId)
-    .where('intent_id', '=', intentId)
-    .executeTakeFirst();
-}
-
 /** A name that no operation has and one that is not for this role look the same. */
 async function authorise(
-  parts: DoorParts<Contract>,
+  parts: Parts,
   { name, scope: asker }: Question,
   client: pg.ClientBase,
 ): Promise<Result<Scope, Refusal>> {
-  const scope = 'roles' in asker ? asker : await parts.scopeOfSession(client, asker, parts.clock);
+  const scope = 'roles' in asker ? asker : await scopeOf(parts, asker, client);
   if (!scope) return refuse(refusal('not-signed-in'));
-  const allowed = parts.contract[name]?.who.some((role) => scope.roles.has(role));
-  return allowed ? accept(scope) : refuse(refusal('not-found'));
+  return mayAsk(parts.contract, name, scope) ? accept(scope) : refuse(refusal('not-found'));
 }
 
-function parse(parts: DoorParts<Contract>, { name, input }: Question): Result<unknown, Refusal> {
+async function scopeOf(parts: Parts, proof: SessionProof, client: pg.ClientBase) {
+  const scope = await parts.scopeOfSession(client, proof, parts.clock);
+  parts.guesses.learn(proof, scope);
+  return scope;
+}
+
+function mayAsk(contract: Contract, name: string, { roles }: Scope): boolean {
+  return contract[name]?.who.some((role) => roles.has(role)) ?? false;
+}
+
+function parse(parts: Parts, name: string, input: unknown): Result<unknown, Refusal> {
   const parsed = parts.contract[name]?.input.safeParse(input);
   if (!parsed) return refuse(refusal('not-found'));
   if (parsed.success) return accept(parsed.data);
@@ -236,7 +278,7 @@ function problemOf(issue: z.core.$ZodIssue): InputProblem {
   return { place: issue.path.join('.'), code: own };
 }
 
-function askingOf(parts: DoorParts<Contract>, scope: Scope): Asking {
+function askingOf(parts: Parts, scope: Scope): Asking {
   return { scope, now: parts.clock.now(), today: parts.clock.today(), newId: freshId };
 }
 

@@ -1,4 +1,4 @@
 import type { qualityOperations } from '#contract/quality.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 
 export const qualityActions: ActionHandlers<typeof qualityOperations> = {};

@@ -8,7 +8,7 @@ import { issueFigures, noFigures } from '../issues/figures.ts';
 import { opinionFigures } from '../opinions/visible.ts';
 import { loadUnits } from '../people/units.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from '../reviews/asker.ts';
 import { loadCoverage } from '../reviews/coverage-queries.ts';
 import {

@@ -6,8 +6,8 @@ import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionsQueries } from '../opinions/queries.ts';
-import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { coverageQueries } from '../reviews/coverage-queries.ts';
 import { findSignals } from './signals.ts';
 
@@ -19,10 +19,12 @@ export const showHome: ShowHome = async (tx, input, asking) => {
   const asOf = input.asOf ?? asking.today;
   const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
   const page = { cycleId: cycle?.cycleId, asOf: input.asOf, limit: 1 };
-  const { totals } = answered(await issuesQueries['rectifications.list'](tx, page, asking));
-  const looked = await lookAt(tx, page, asking);
-  const first =
-    looked && (await firstRectifications(tx, looked, { states: dueStates, limit: SHOWN }));
+  const [listed, first, office] = await together([
+    issuesQueries['rectifications.list'](tx, page, asking),
+    firstDue(tx, page, asking),
+    cycle && isOffice(asking) ? officeTasks(tx, { cycle, asOf: input.asOf }, asking) : null,
+  ]);
+  const { totals } = answered(listed);
   const rowsOf = (state: (typeof dueStates)[number]) => first?.get(state) ?? [];
   return accept({
     asOf,
@@ -31,10 +33,14 @@ export const showHome: ShowHome = async (tx, input, asking) => {
     dueSoon: { total: totals.dueSoon, rows: rowsOf('dueSoon') },
     toVerify: { total: totals.states.doneClaimed ?? 0, rows: rowsOf('doneClaimed') },
     toClose: { total: totals.states.verified ?? 0, rows: rowsOf('verified') },
-    office:
-      cycle && isOffice(asking) ? await officeTasks(tx, { cycle, asOf: input.asOf }, asking) : null,
+    office,
   });
 };
+
+async function firstDue(tx: Tx, page: Parameters<typeof lookAt>[1], asking: Asking) {
+  const looked = await lookAt(tx, page, asking);
+  return looked && firstRectifications(tx, looked, { states: dueStates, limit: SHOWN });
+}
 
 async function officeTasks(
   tx: Tx,
@@ -42,14 +48,18 @@ async function officeTasks(
   asking: Asking,
 ) {
   const scoped = { cycleId: cycle.cycleId, asOf };
-  const coverage = answered(await coverageQueries['coverage.show'](tx, scoped, asking));
-  const { openings } = answered(await opinionsQueries['openings.list'](tx, scoped, asking));
+  const [covered, opened, signals] = await together([
+    coverageQueries['coverage.show'](tx, scoped, asking),
+    opinionsQueries['openings.list'](tx, scoped, asking),
+    findSignals(tx, {
+      tenantId: asking.scope.tenantId,
+      cycleId: cycle.cycleId,
+      until: asOf && asOf < asking.today ? asOf : undefined,
+    }),
+  ]);
+  const coverage = answered(covered);
+  const { openings } = answered(opened);
   const days = openings.map((opening) => opening.openedOn as CalendarDate);
-  const signals = await findSignals(tx, {
-    tenantId: asking.scope.tenantId,
-    cycleId: cycle.cycleId,
-    until: asOf && asOf < asking.today ? asOf : undefined,
-  });
   return {
     members: coverage.members,
     notReviewed: coverage.rows

@@ -1,7 +1,7 @@
 import type { qualityOperations } from '#contract/quality.ts';
 import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { showDashboard } from './dashboard.ts';
 import { cycleViewOf, showHome } from './home.ts';
 import { findSignals } from './signals.ts';

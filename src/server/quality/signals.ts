@@ -6,7 +6,7 @@ import {
   type Signal,
   signalOf,
 } from '#core/quality/signals.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import {
   loadCopiedTexts,
   loadEntries,
@@ -18,29 +18,35 @@ import {
   loadUnfollowed,
   loadWithoutShortcoming,
   type Of,
+  type PriorClosure,
 } from './store.ts';
 
 /** Everything there is to look at; each part is bounded, however many reviews there are. */
 export async function findSignals(tx: Tx, of: Of): Promise<Signal[]> {
-  const entries = await loadEntries(tx, of);
-  const organisations = await loadParents(tx, of.tenantId);
+  const [closures, unfollowed, owned, organisations, copied, praised, entries, ideas] =
+    await together([
+      loadPriorClosures(tx, of),
+      loadUnfollowed(tx, of),
+      loadOwnersElsewhere(tx, of),
+      loadParents(tx, of.tenantId),
+      copiedTexts(tx, of),
+      loadWithoutShortcoming(tx, of),
+      loadEntries(tx, of),
+      loadIdeasBeforeProblems(tx, of),
+    ]);
   return [
-    ...(await closureSignals(tx, of)),
-    ...signalOf('datedWithoutItem', datedWithoutItem(await loadUnfollowed(tx, of))),
-    ...signalOf(
-      'ownerOutsideUnit',
-      ownersOutsideUnit(await loadOwnersElsewhere(tx, of), { organisations }),
-    ),
-    ...(await copiedTexts(tx, of)),
-    ...signalOf('noShortcoming', await loadWithoutShortcoming(tx, of)),
+    ...closureSignals(closures),
+    ...signalOf('datedWithoutItem', datedWithoutItem(unfollowed)),
+    ...signalOf('ownerOutsideUnit', ownersOutsideUnit(owned, { organisations })),
+    ...copied,
+    ...signalOf('noShortcoming', praised),
     ...enteredOnOneDay(entries),
     ...importedOnOneDay(entries),
-    ...signalOf('ideaBeforeProblem', await loadIdeasBeforeProblems(tx, of)),
+    ...signalOf('ideaBeforeProblem', ideas),
   ];
 }
 
-async function closureSignals(tx: Tx, of: Of): Promise<readonly Signal[]> {
-  const closures = await loadPriorClosures(tx, of);
+function closureSignals(closures: readonly PriorClosure[]): readonly Signal[] {
   const by = (verifier: string) => closures.filter((each) => each.priorVerifier === verifier);
   return [
     ...signalOf('closedByOwner', by('owner')),
@@ -58,11 +64,10 @@ async function closureSignals(tx: Tx, of: Of): Promise<readonly Signal[]> {
 }
 
 async function copiedTexts(tx: Tx, of: Of): Promise<readonly Signal[]> {
-  const signals: Signal[] = [];
-  for (const { key, n } of await loadCopiedTexts(tx, of)) {
-    const reviews = await loadReviewsWithText(tx, of, key);
-    const words = reviews[0]?.text ?? '';
-    signals.push(...signalOf('copiedText', reviews, { words, count: n }));
-  }
-  return signals;
+  const texts = await loadCopiedTexts(tx, of);
+  const found = await together(texts.map(({ key }) => loadReviewsWithText(tx, of, key)));
+  return texts.flatMap(({ n }, index) => {
+    const reviews = found[index] ?? [];
+    return signalOf('copiedText', reviews, { words: reviews[0]?.text ?? '', count: n });
+  });
 }

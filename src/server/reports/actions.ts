@@ -8,7 +8,7 @@ import type { ReportId } from '#core/reports/facts.ts';
 import { frozenText } from '#core/reports/frozen-report.ts';
 import { summaryReport } from '#core/reports/summary-report.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { loadReportFacts } from './report-facts.ts';
 import { listIssued, loadProse, lockReports, saveProse } from './store.ts';
 

@@ -10,7 +10,7 @@ import { summaryReport } from '#core/reports/summary-report.ts';
 import type { ReportId } from '#core/reports/facts.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { cyclesQueries } from '../cycles/queries.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { loadReportFacts } from './report-facts.ts';
 import { listIssued, loadIssued, loadProse } from './store.ts';
 

@@ -22,7 +22,7 @@ import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionFigures } from '../opinions/visible.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
 import { ledgerRow } from './ledger-row.ts';
 import {

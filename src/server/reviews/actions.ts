@@ -11,7 +11,7 @@ import { writingHintsFor } from '#core/reviews/writing-hints.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadParties } from '../people/parties.ts';
 import { together } from '../platform/database/connection.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import { sessionActions } from './session-actions.ts';
 import { subjectHeadsOf } from './show-review.ts';

@@ -2,7 +2,7 @@ import type { PersonId } from '#core/kernel/ids.ts';
 import { type Visibility, visibilityFor } from '#core/reviews/visibility.ts';
 import { loadParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking } from '../platform/door.ts';
+import type { Asking } from '../platform/handling.ts';
 
 /** Which reviews whoever asks may see. */
 export async function visibilityOf(

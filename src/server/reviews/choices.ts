@@ -3,7 +3,7 @@ import { accept } from '#core/kernel/result.ts';
 import type { Role } from '#core/people/roles.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { peopleQueries } from '../people/queries.ts';
-import type { QueryHandler } from '../platform/door.ts';
+import type { QueryHandler } from '../platform/handling.ts';
 import { loadSessions } from './store-sessions.ts';
 
 type Choices = (typeof reviewLedgerOperations)['reviews.choices'];

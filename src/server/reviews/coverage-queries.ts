@@ -12,7 +12,7 @@ import type { Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadRoster, type Roster } from '../people/roster.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import { loadCoverageCounts } from './store-coverage.ts';
 

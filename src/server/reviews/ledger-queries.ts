@@ -1,14 +1,19 @@
 import type { reviewLedgerOperations } from '#contract/reviews-ledger.ts';
 import { refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import type { CycleId, TenantId } from '#core/kernel/ids.ts';
+import type { TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { cursorText, type ListCursor, listCursor } from '#core/reviews/list-cursor.ts';
 import { findsMaskedRows, type Visibility } from '#core/reviews/visibility.ts';
-import { loadCycle } from '../cycles/current-cycle.ts';
+import { cycleAsked, loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
-import { together, type Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandlers } from '../platform/door.ts';
+import {
+  endsWithTheNextStatements,
+  plansOnce,
+  together,
+  type Tx,
+} from '../platform/database/connection.ts';
+import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import { countMaskedReviews, countReviews } from './store-count.ts';
 import { loadReviewsOfParty, loadSearchTerms, type ReviewFilter } from './store-filter.ts';
@@ -33,15 +38,12 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
       const problems = [{ place: 'after', code: 'not-a-cursor' }];
       return refuse(refusal('bad-input', { problems }));
     }
-    const [cycle, visibility] = await together([
+    const visibility = await visibilityOf(tx, asking);
+    const cycleId = cycleAsked(tenantId, input.cycleId);
+    const filter = await filterOf(tx, input, { ...asking, cycleId });
+    const [, cycle, total, turned] = await together([
+      plansOnce(tx),
       loadCycle(tx, tenantId, input.cycleId),
-      visibilityOf(tx, asking),
-    ]);
-    if (!cycle) {
-      return accept({ cycle: null, rows: [], total: nothing, next: null, previous: null });
-    }
-    const filter = await filterOf(tx, input, { ...asking, cycleId: cycle.cycleId });
-    const [total, turned] = await together([
       countReviews(tx, tenantId, { filter, visibility }),
       turn(tx, tenantId, {
         filter,
@@ -51,6 +53,10 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
         cursor: cursor && firstWhenNear(cursor, input.limit),
       }),
     ]);
+    if (!cycle) {
+      return accept({ cycle: null, rows: [], total: nothing, next: null, previous: null });
+    }
+    endsWithTheNextStatements(tx);
     const views = await viewsOf(tx, tenantId, turned.reviews, filter.asOf);
     return accept({
       cycle: { cycleId: cycle.cycleId, name: cycle.name },
@@ -68,16 +74,14 @@ export const ledgerQueries: QueryHandlers<Ledger> = {
     const filter = await filterOf(tx, input, { ...asking, cycleId: cycle.cycleId });
     const count = (more: Partial<ReviewFilter>) =>
       countReviews(tx, tenantId, { filter: { ...filter, ...more }, visibility });
-    const leader = await count({ ledger: 'leader' });
-    const all = await count({ ledger: 'all' });
-    if (all.count === 0) return accept(noFigures);
-    return accept({
-      leader,
-      all,
-      open: await count({ rectification: 'open' }),
-      overdue: await count({ rectification: 'overdue' }),
-      self: await count({ self: true }),
-    });
+    const [leader, all, open, overdue, self] = await together([
+      count({ ledger: 'leader' }),
+      count({ ledger: 'all' }),
+      count({ rectification: 'open' }),
+      count({ rectification: 'overdue' }),
+      count({ self: true }),
+    ]);
+    return accept({ leader, all, open, overdue, self });
   },
   'reviews.export': async (tx, input, asking) => {
     const { tenantId } = asking.scope;
@@ -140,7 +144,11 @@ type LedgerInput = Omit<ReviewFilter, 'cycleId' | 'terms' | 'partyId' | 'until' 
 async function filterOf(
   tx: Tx,
   input: LedgerInput,
-  { scope, today, cycleId }: Pick<Asking, 'scope' | 'today'> & { readonly cycleId: CycleId },
+  {
+    scope,
+    today,
+    cycleId,
+  }: Pick<Asking, 'scope' | 'today'> & { readonly cycleId: ReviewFilter['cycleId'] },
 ): Promise<ReviewFilter> {
   return {
     cycleId,

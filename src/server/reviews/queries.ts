@@ -2,7 +2,7 @@ import type { reviewsOperations } from '#contract/reviews.ts';
 import { accept } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import { chooseParties } from './choices.ts';
 import { coverageQueries } from './coverage-queries.ts';

@@ -7,7 +7,7 @@ import { fact } from '#core/ledger/catalogue.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { loadParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { ActionHandlers, Asking } from '../platform/door.ts';
+import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import { loadGuests, loadSessions } from './store-sessions.ts';
 
 type Sessions = Pick<

@@ -3,7 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
-import type { QueryHandlers } from '../platform/door.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import { countReviewsBySession } from './store-count.ts';
 import { loadReviewsOfSession } from './store-list.ts';

@@ -12,7 +12,7 @@ import { type HistoryEntry, loadHistory } from '../ledger/history.ts';
 import { loadNames } from '../people/names.ts';
 import { headsOfOrganisation } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import type { Asking, QueryHandler } from '../platform/door.ts';
+import type { Asking, QueryHandler } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
 import {
   loadAnswers,

@@ -3,7 +3,7 @@ import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { searchableText } from '#core/kernel/search-text.ts';
 import { leaderRelations } from '#core/reviews/review-text.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
-import type { Tx } from '../platform/database/connection.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
 import {
   isConfidential,
   isOwn,
@@ -32,8 +32,10 @@ export async function countReviews(
     return { count: await countFromCounters(tx, tenantId, filter, true), more: false };
   }
   if (visibility.kind !== 'open') return countRows(tx, tenantId, asked);
-  const open = await countFromCounters(tx, tenantId, filter, false);
-  const hidden = await countConfidential(tx, tenantId, asked);
+  const [open, hidden] = await together([
+    countFromCounters(tx, tenantId, filter, false),
+    countConfidential(tx, tenantId, asked),
+  ]);
   return { count: open - hidden.restricted + hidden.own, more: false };
 }
 

@@ -10,7 +10,7 @@ import { findParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface ReviewFilter {
-  readonly cycleId: CycleId;
+  readonly cycleId: CycleId | RawBuilder<CycleId>;
   readonly ledger: 'leader' | 'all';
   readonly unitId?: OrganisationId | undefined;
   readonly mode?: (typeof reviewModes)[number] | undefined;

@@ -4,7 +4,7 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import { publishCommendation, withdrawCommendation } from '#core/reviews/commend.ts';
 import type { ExchangeId } from '#core/reviews/facts.ts';
-import type { ActionHandlers } from '../platform/door.ts';
+import type { ActionHandlers } from '../platform/handling.ts';
 import { checkOccasion } from './session-actions.ts';
 import { loadReviewHead, loadTalk } from './store.ts';
 import { loadCommendations } from './store-sessions.ts';

@@ -26,9 +26,7 @@ export async function viewsOf(
     loadRectificationsOfReviews(tx, tenantId, ids, asOf),
     loadNames(tx, tenantId, named),
   ]);
-  const owners = [...rectifications.values()].flat().map((each) => each.ownerId);
-  const ownerNames = await loadNames(tx, tenantId, owners);
-  const nameOf = (id: string) => names.get(id) ?? ownerNames.get(id) ?? '';
+  const nameOf = (id: string) => names.get(id) ?? '';
   return reviews.map((review) => ({
     ...review,
     subject: { ...review.subject, name: nameOf(review.subject.id) },
@@ -36,12 +34,12 @@ export async function viewsOf(
     unitName: nameOf(review.unitId),
     points: [...review.points],
     rectifications: (rectifications.get(review.reviewId) ?? []).map(
-      ({ rectificationId, number, problem, state, ownerId, deadline, overdue, closedOn }) => ({
+      ({ rectificationId, number, problem, state, ownerName, deadline, overdue, closedOn }) => ({
         rectificationId,
         number,
         problem,
         state,
-        ownerName: nameOf(ownerId),
+        ownerName,
         deadline,
         overdue,
         closedOn,

@@ -118,6 +118,13 @@ begin
     using p_change->'set', p_change->'key', p_tenant;
 end $change$`;
 
+/** Entries in the ledger of a tenant. It runs as its owner, since it is asked outside a transaction. */
+export const ledgerSizeFunctionSql = `
+create or replace function ledger_size(p_tenant uuid)
+returns bigint language sql stable security definer set search_path from current as $size$
+  select size from ledger_head where tenant_id = p_tenant
+$size$`;
+
 /**
  * Ids of the reviews whose text holds all given bigrams, at most 2,001: with more, the word is so
  * common that a list finds it faster on its own way. It runs as its owner, since under

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { openVillage, type Village } from '../../../../test/support/village.ts';
-import { inTransaction, together } from './connection.ts';
+import { endsWithTheNextStatements, inTransaction, together } from './connection.ts';
 
 let village: Village;
 beforeAll(async () => {
@@ -39,4 +40,44 @@ test('what is sent in one go is answered in its order', async () => {
     ),
   }));
   expect(answers).toEqual([3, 1, 2]);
+});
+
+describe('the last statements of a reading transaction', () => {
+  const read = () => ({ tenantId: village.tenantId, mode: 'read' }) as const;
+  const numberOf = (client: pg.PoolClient) => client.query<{ n: number }>('select 7 as n');
+
+  it('take its end along and are answered inside it', async () => {
+    const { rows } = await inTransaction(village.application.pool, read(), async (tx, client) => {
+      endsWithTheNextStatements(tx);
+      const value = await client.query<{ at: string }>(
+        `select current_setting('app.tenant') as at`,
+      );
+      return { keep: true, value };
+    });
+
+    expect(rows).toEqual([{ at: village.tenantId }]);
+  });
+
+  it('can be followed by none', async () => {
+    const { pool } = village.application;
+    const late = inTransaction(pool, read(), async (tx, client) => {
+      endsWithTheNextStatements(tx);
+      await numberOf(client);
+      return { keep: true, value: await numberOf(client) };
+    });
+
+    await expect(late).rejects.toThrow('a statement after the last ones');
+    expect((await pool.query<{ n: number }>('select 8 as n')).rows).toEqual([{ n: 8 }]);
+  });
+
+  it('may be none at all, and leave a connection that goes on', async () => {
+    const { pool } = village.application;
+    for (let time = 0; time < 40; time += 1) {
+      await inTransaction(pool, read(), async (tx) => {
+        endsWithTheNextStatements(tx);
+        return { keep: true, value: undefined };
+      });
+      expect((await pool.query<{ n: number }>('select 9 as n')).rows).toEqual([{ n: 9 }]);
+    }
+  });
 });

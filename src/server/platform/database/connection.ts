@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { TenantId } from '#core/kernel/ids.ts';
 import type { Database } from './schema.ts';
@@ -38,18 +38,54 @@ export function createPool(config: pg.PoolConfig, onError: (error: Error) => voi
   return pool;
 }
 
+interface Turn {
+  /** What is sent in this turn is all that the transaction still sends. */
+  isLast: boolean;
+  committed: Promise<unknown> | undefined;
+}
+
+const turnOf = new WeakMap<object, Turn>();
+
 /** Statements that are sent in one go leave in one write: each write wakes PostgreSQL. */
 function gatherStatements(client: pg.PoolClient): void {
   const { stream } = client.connection;
-  const send = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+  const turn: Turn = { isLast: false, committed: undefined };
+  turnOf.set(client, turn);
+  const leave = () => {
+    if (turn.isLast) {
+      turn.committed = send('commit');
+      turn.committed.catch(() => undefined);
+    }
+    turn.isLast = false;
+    stream.uncork();
+  };
   const gathered = (...given: unknown[]) => {
+    if (turn.committed) throw new Error('a statement after the last ones');
     if (stream.writableCorked === 0) {
       stream.cork();
-      process.nextTick(() => stream.uncork());
+      process.nextTick(leave);
     }
     return send(...given);
   };
   client.query = gathered as typeof client.query;
+}
+
+/**
+ * Plans made once serve all statements of this transaction: for small statements whose planning costs
+ * more than running them, and whose best plan does not hang on their values.
+ */
+export async function plansOnce(tx: Tx): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
+}
+
+/**
+ * For a transaction that only reads: the statements that follow before the next answer arrives are
+ * its last, and `commit` leaves with them instead of in a write of its own.
+ */
+export function endsWithTheNextStatements(tx: Tx): void {
+  const turn = turnOf.get(tx);
+  if (turn) turn.isLast = true;
 }
 
 type Mode = 'read' | 'write';
@@ -80,12 +116,17 @@ export async function inTransaction<Value>(
   work: (tx: Tx, client: pg.PoolClient) => Promise<Outcome<Value>>,
 ): Promise<Value> {
   const client = await pool.connect();
+  const turn = turnOf.get(client) ?? { isLast: false, committed: undefined };
+  turn.isLast = false;
+  turn.committed = undefined;
   try {
     const begun = client.query(`${begin[mode]}; set local app.tenant = ${quotedUuid(tenantId)}`);
     begun.catch(() => undefined);
     const { keep, value, last } = await work(kyselyOn(client), client);
     await begun;
-    const ended = together([last, client.query(keep ? 'commit' : 'rollback')]);
+    turn.isLast = false;
+    const ended = together([last, turn.committed ?? client.query(keep ? 'commit' : 'rollback')]);
+    turn.committed = undefined;
     if (mode === 'read') {
       ended.then(
         () => client.release(),
@@ -97,6 +138,8 @@ export async function inTransaction<Value>(
     client.release();
     return value;
   } catch (error) {
+    turn.isLast = false;
+    turn.committed = undefined;
     const broken = await client.query('rollback').catch((failure: Error) => failure);
     client.release(broken instanceof Error ? broken : undefined);
     throw error;
@@ -132,6 +175,8 @@ function kyselyOn(client: pg.PoolClient): Tx {
     }),
   });
   kyselyByClient.set(client, made);
+  const turn = turnOf.get(client);
+  if (turn) turnOf.set(made, turn);
   return made;
 }
 

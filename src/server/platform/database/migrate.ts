@@ -4,7 +4,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { appPasswordOf } from './app-role.ts';
-import { changeFunctionSql, commitFunctionSql, searchFunctionSql } from './commit-function.ts';
+import {
+  changeFunctionSql,
+  commitFunctionSql,
+  ledgerSizeFunctionSql,
+  searchFunctionSql,
+} from './commit-function.ts';
 import { grantsSql } from './grants.ts';
 import { signedInFunctionSql, standingFunctionSql } from './sign-in-function.ts';
 
@@ -12,6 +17,7 @@ const functions = [
   changeFunctionSql,
   commitFunctionSql(),
   searchFunctionSql,
+  ledgerSizeFunctionSql,
   standingFunctionSql,
   signedInFunctionSql,
 ];
