@@ -137,14 +137,19 @@ export async function loadIdea(tx: Tx, tenantId: TenantId, ideaId: IdeaId) {
     .executeTakeFirst();
 }
 
-/** Rectifications of the problems, for the column that says how far each is. */
-export async function loadRectificationsOf(tx: Tx, tenantId: TenantId, ids: readonly IssueId[]) {
+/** Rectifications of the problems until a day, for the column that says how far each is. */
+export async function loadRectificationsOf(
+  tx: Tx,
+  { tenantId, asOf }: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
+  ids: readonly IssueId[],
+) {
   if (ids.length === 0) return [];
   return tx
     .selectFrom('rectification')
     .select(['issue_id', 'rectification_id', 'state', 'deadline'])
     .where('tenant_id', '=', tenantId)
     .where('issue_id', 'in', ids)
+    .where('assigned_on', '<=', asOf)
     .orderBy('deadline')
     .execute();
 }
