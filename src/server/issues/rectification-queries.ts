@@ -1,12 +1,12 @@
 import type { RectificationView } from '#contract/issue-views.ts';
 import type { rectificationOperations } from '#contract/issue-rectifications.ts';
-import { refusal } from '#contract/refusals.ts';
+import { notACursor, refusal } from '#contract/refusals.ts';
 import { allowedActions } from '#core/issues/allowed-actions.ts';
 import type { MeasureId, OrderId, RectificationState } from '#core/issues/facts.ts';
+import { rectificationCursor, rectificationCursorText } from '#core/issues/list-cursor.ts';
 import type { Actor, Rectification } from '#core/issues/rectification.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import { calendarDate } from '#core/kernel/calendar-date.ts';
-import type { CycleId, OrganisationId, PersonId, RectificationId } from '#core/kernel/ids.ts';
+import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { visibilityFor } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
@@ -21,7 +21,6 @@ import {
   loadRectification,
   loadRectifications,
   type Looked,
-  type RectificationCursor,
   type RectificationFilter,
   type RectificationRow,
 } from './rectification-store.ts';
@@ -34,10 +33,11 @@ type RectificationQueries = QueryHandlers<typeof rectificationOperations>;
 
 export const rectificationQueries: RectificationQueries = {
   'rectifications.list': async (tx, input, asking) => {
+    const after = input.after === undefined ? undefined : rectificationCursor(input.after);
+    if (input.after !== undefined && !after) return refuse(notACursor);
     const looked = await lookAt(tx, input, asking);
     const units = await loadUnits(tx, asking.scope.tenantId);
     if (!looked) return accept({ ...noRows(input.asOf ?? asking.today), units });
-    const after = cursorOf(input.after);
     const rows = await loadRectifications(tx, looked, { ...input, after, limit: input.limit + 1 });
     const shown = rows.slice(0, input.limit);
     const { states, overdue, dueSoon } = await countRectifications(tx, looked);
@@ -45,7 +45,7 @@ export const rectificationQueries: RectificationQueries = {
     return accept({
       asOf: looked.asOf,
       rows: await rectificationViews(tx, looked, shown),
-      next: rows.length > shown.length ? cursorText(shown.at(-1)) : null,
+      next: rows.length > shown.length ? cursorAt(shown.at(-1)) : null,
       totals: { all, overdue, dueSoon, states },
       units,
     });
@@ -211,19 +211,9 @@ function noRows(asOf: CalendarDate) {
   return { asOf, rows: [], next: null, totals: { all: 0, overdue: 0, dueSoon: 0, states } };
 }
 
-const cursorPattern =
-  /^([oc])\.(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function cursorText(row: RectificationRow | undefined): string | null {
+function cursorAt(row: RectificationRow | undefined): string | null {
   if (!row) return null;
-  const part = row.state_then === 'closed' || row.state_then === 'closedBefore' ? 'c' : 'o';
-  return `${part}.${row.deadline}.${row.rectification_id}`;
-}
-
-/** An unreadable cursor begins at the first page. */
-function cursorOf(text: string | undefined): RectificationCursor | undefined {
-  const [, part, day, id] = cursorPattern.exec(text ?? '') ?? [];
-  const deadline = calendarDate(day ?? '');
-  if (!deadline || !id) return undefined;
-  return { closed: part === 'c', deadline, rectificationId: id as RectificationId };
+  const { deadline, rectification_id: rectificationId } = row;
+  const closed = row.state_then === 'closed' || row.state_then === 'closedBefore';
+  return rectificationCursorText({ closed, deadline, rectificationId });
 }

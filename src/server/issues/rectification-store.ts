@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { addDays, type CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { MeasureId, rectificationStates, RectificationState } from '#core/issues/facts.ts';
+import type { RectificationCursor } from '#core/issues/list-cursor.ts';
 import { DUE_SOON_DAYS } from '#core/issues/rectification-state.ts';
 import type {
   CycleId,
@@ -28,12 +29,6 @@ export interface RectificationFilter {
   readonly source?: string | undefined;
   readonly ownerId?: PersonId | undefined;
   readonly text?: string | undefined;
-}
-/** Behind which row a page begins; `closed` rows follow all open ones. */
-export interface RectificationCursor {
-  readonly closed: boolean;
-  readonly deadline: CalendarDate;
-  readonly rectificationId: RectificationId;
 }
 
 /** At most `limit` rows: open ones by deadline, so overdue first, then closed ones by deadline. */

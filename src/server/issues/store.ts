@@ -9,6 +9,7 @@ import type {
   TenantId,
 } from '#core/kernel/ids.ts';
 import type { OrderId } from '#core/issues/facts.ts';
+import type { DayCursor } from '#core/issues/list-cursor.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { fromConfidentialReview } from './confidential.ts';
 
@@ -20,10 +21,6 @@ export interface Asked {
 interface Of extends Asked {
   readonly cycleId: CycleId;
   readonly asOf: CalendarDate;
-}
-export interface DayCursor {
-  readonly day: CalendarDate;
-  readonly id: string;
 }
 export interface IssueFilter {
   readonly kind?: string | undefined;
