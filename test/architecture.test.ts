@@ -30,7 +30,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
     /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|xlsx-rectifications)$/,
   opinions: /^visible$/,
   people:
-    /^(directory|roster|heads|names|parties|probationary|organisation-tree|sign-in|standing|units)$/,
+    /^(directory|roster|heads|names|named-tenants|parties|probationary|organisation-tree|sign-in|standing|units)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,
