@@ -5,13 +5,14 @@ import { allowedActions } from '#core/issues/allowed-actions.ts';
 import type { MeasureId, OrderId, RectificationState } from '#core/issues/facts.ts';
 import { rectificationCursor, rectificationCursorText } from '#core/issues/list-cursor.ts';
 import type { Actor, Rectification } from '#core/issues/rectification.ts';
+import { stepFacts } from '#core/issues/rectification-state.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { visibilityFor } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
-import { loadHistory } from '../ledger/history.ts';
+import { loadHistory, loadLatestDay } from '../ledger/history.ts';
 import { loadUnits } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/door.ts';
@@ -120,7 +121,7 @@ export async function decidable(
     claimedById: row.claimed_by,
     concernedIds: await concernedBy(tx, row, { tenantId, day: today }),
     deadline: row.deadline,
-    lastStepOn: lastStepOf(row),
+    lastStepOn: await lastStepOf(tx, row, tenantId),
     measures: measures.map((measure) => ({
       measureId: measure.measure_id satisfies MeasureId,
       done: measure.done_on !== null,
@@ -128,10 +129,18 @@ export async function decidable(
   };
 }
 
-/** An imported item has no day of assignment that could be relied on. */
-function lastStepOf(row: RectificationRow): CalendarDate | null {
+/**
+ * The row forgets a claim that was taken back or returned; the history does not. An imported item
+ * has no day of assignment that could be relied on.
+ */
+async function lastStepOf(
+  tx: Tx,
+  row: RectificationRow,
+  tenantId: Looked['tenantId'],
+): Promise<CalendarDate | null> {
   const assignedOn = row.import_id === null ? row.assigned_on : null;
-  const days = [assignedOn, row.claimed_on, row.verified_on, row.closed_on];
+  const about = { aboutId: row.rectification_id, types: stepFacts };
+  const days = [assignedOn, row.closed_on, await loadLatestDay(tx, tenantId, about)];
   return (
     days
       .filter((day) => day !== null)
