@@ -61,6 +61,8 @@ export const problemSeverities = {
   'member-without-ballots': 'note',
   'document-number-not-understood': 'note',
   'cycle-dates-reversed': 'blocks',
+  'cycle-without-head': 'note',
+  'cycle-without-keepers': 'note',
 } as const satisfies Record<string, 'blocks' | 'ask' | 'note'>;
 
 export type ProblemCode = keyof typeof problemSeverities;

@@ -1,13 +1,13 @@
-import type { NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
-import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { gathered } from './asking.ts';
 import { withCycleOrganisation } from './cycle-organisation.ts';
 import type { Directory, DirectoryOrganisation } from './directory.ts';
 import type { IdeaDraft } from './draft-contributions.ts';
-import type { CycleDraft } from './draft-cycle.ts';
 import type { OutsiderCategory } from './opinion-words.ts';
 import type { Problem } from './problem.ts';
 import { resolveBallots, type ResolvedTally } from './resolve-ballots.ts';
 import { resolveBox, type ResolvedOpening } from './resolve-box.ts';
+import { resolveCycle, type ResolvedCycle } from './resolve-cycle.ts';
 import {
   resolveContributions,
   resolveRectifications,
@@ -15,19 +15,11 @@ import {
   type ResolvedContribution,
   type ResolvedRectification,
 } from './resolve-issues.ts';
-import { nameResolver, type Answers, type NameResolver, type Question } from './resolve-names.ts';
+import { nameResolver, type Answers, type Question } from './resolve-names.ts';
 import { resolveReviews, reviewContext, type ResolvedReview } from './resolve-reviews.ts';
 import { resolveRoster, type ResolvedMember } from './resolve-roster.ts';
 import type { SheetContent, UnderstoodSheet } from './understand-sheets.ts';
 
-export type ResolvedCycle = {
-  readonly draft: CycleDraft;
-  readonly rootId: OrganisationId;
-  readonly headId?: PersonId;
-  readonly deputyIds: readonly PersonId[];
-  readonly memberIds: readonly PersonId[];
-  readonly keeperIds: readonly PersonId[];
-};
 export type ResolvedImport = {
   readonly directory: Directory;
   readonly newOrganisations: readonly DirectoryOrganisation[];
@@ -134,34 +126,6 @@ function ofKind<Kind extends SheetContent['kind']>(
   return contents.filter(
     (content): content is Extract<SheetContent, { kind: Kind }> => content.kind === kind,
   );
-}
-
-function resolveCycle(
-  draft: CycleDraft,
-  directory: Directory,
-  resolver: NameResolver,
-): Resolution<ResolvedCycle> {
-  const at = (role: string) => ({ sheet: draft.sheet, ref: draft.refs[role] });
-  const person = (name: string, role: string) => look(resolver.person(name), at(role));
-  const head = lookOptional(draft.head, at('head'), (name) => resolver.person(name));
-  const deputies = draft.deputies.map((name) => person(name, 'deputies'));
-  const members = draft.members.map((name) => person(name, 'members'));
-  const keepers = draft.keepers.map((name) => person(name, 'keepers'));
-  const organisation = lookOptional(draft.organisation, at('organisation'), resolver.organisation);
-  const about = aboutAll([organisation, head, ...deputies, ...members, ...keepers]);
-  const root = directory.organisations.find((each) => each.kind === 'root');
-  const rootId = organisation.value ?? root?.organisationId;
-  if (!rootId || about.questions.length > 0) return { resolved: [], ...about };
-  const ids = (looked: typeof members) => looked.flatMap((each) => each.value ?? []);
-  const resolved = {
-    draft,
-    rootId,
-    ...(head.value ? { headId: head.value } : {}),
-    deputyIds: ids(deputies),
-    memberIds: ids(members),
-    keeperIds: ids(keepers),
-  };
-  return { resolved: [resolved], ...about };
 }
 
 function totals(

@@ -93,6 +93,10 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.document-number-not-understood':
     'The document number “{text}” is not clear; kept as written.',
   'imports.problem.cycle-dates-reversed': 'It ends before it begins.',
+  'imports.problem.cycle-without-head':
+    'The leading group has no head. Imported like this, nobody can do what is for the head alone: issue the report, seal the archive, undo an import. Write the head into the cycle sheet and upload it again.',
+  'imports.problem.cycle-without-keepers':
+    'Two people keep the box together; named here: {keepers}. Imported like this, nobody can register an opening. Write two box keepers into the cycle sheet and upload it again.',
   'imports.question.person-unknown': '“{text}” is not in the roster. Who is it?',
   'imports.question.person-ambiguous': 'The roster holds more than one “{text}”. Who is it?',
   'imports.question.organisation-unknown': 'There is no branch or unit “{text}”. Which is it?',

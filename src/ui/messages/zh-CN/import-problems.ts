@@ -75,6 +75,10 @@ const problemSentences = {
   'imports.problem.member-without-ballots': '{name}没有票。',
   'imports.problem.document-number-not-understood': '文号“{text}”看不懂，照原文保存。',
   'imports.problem.cycle-dates-reversed': '结束日期早于开始日期。',
+  'imports.problem.cycle-without-head':
+    '没有领导小组组长。照这样导入，定稿报告、封存档案、撤销导入这些要组长办的事，没有人能办。请在活动信息里写上组长，再上传。',
+  'imports.problem.cycle-without-keepers':
+    '意见箱管理人应当有两个人，这里有 {keepers} 个。照这样导入，开箱没有人能登记。请在活动信息里写上两名管理人，再上传。',
 } as const satisfies Record<`imports.problem.${ProblemCode}`, string>;
 
 const questionSentences = {

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DraftId } from '#core/kernel/ids.ts';
+import { accepted, exampleSent, importer, type SentFile } from '../../../test/support/importing.ts';
+import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
+import { fixedClock } from '../platform/clock.ts';
+
+let village: Village;
+
+beforeEach(async () => {
+  village = await openVillage(fixedClock('2026-11-01T01:00:00Z'));
+});
+afterEach(() => village.close());
+
+const withoutNames: SentFile = {
+  fileName: '活动信息.csv',
+  bytes: Buffer.from(
+    [
+      '组织名称,禾塘村党总支',
+      '活动名称,2026年领导点评',
+      '依据文件,《通知》',
+      '开始日期,2026-03-01',
+      '结束日期,2026-12-31',
+    ].join('\n'),
+  ),
+};
+
+async function uploaded(files: readonly SentFile[]) {
+  const { draftId } = accepted(await importer(village).upload(files));
+  return { draftId, preview: accepted(await importer(village).preview(draftId)) };
+}
+
+/** What the preview says once every question is answered with leaving the rows out. */
+async function skippingAll(draftId: DraftId) {
+  const { questions } = accepted(await importer(village).preview(draftId));
+  const answers = Object.fromEntries(questions.map(({ key }) => [key, 'skip']));
+  const caller = { scope: village.operator, intent: newIntent() };
+  accepted(await village.application.door.act('imports.correct', { draftId, answers }, caller));
+  return accepted(await importer(village).preview(draftId));
+}
+
+type Preview = Awaited<ReturnType<typeof uploaded>>['preview'];
+
+function nobodyNamed({ problems }: Preview) {
+  return problems
+    .filter(({ code }) => code.startsWith('cycle-without'))
+    .map(({ code, ref, severity, params }) => ({ code, ref, severity, params }));
+}
+
+test('a cycle sheet that names neither head nor box keepers says so', async () => {
+  const { preview } = await uploaded([withoutNames]);
+
+  expect(preview.hindrance).toBeNull();
+  expect(nobodyNamed(preview)).toEqual([
+    { code: 'cycle-without-head', ref: undefined, severity: 'note', params: {} },
+    { code: 'cycle-without-keepers', ref: undefined, severity: 'note', params: { keepers: 0 } },
+  ]);
+});
+
+test('one whose names are left out by answers says so where they stand', async () => {
+  const { draftId, preview } = await uploaded(exampleSent(['活动信息.csv']));
+
+  const answered = await skippingAll(draftId);
+
+  expect(nobodyNamed(preview)).toEqual([]);
+  expect(nobodyNamed(answered)).toEqual([
+    { code: 'cycle-without-head', ref: 'B8', severity: 'note', params: {} },
+    { code: 'cycle-without-keepers', ref: 'B12', severity: 'note', params: { keepers: 0 } },
+  ]);
+});
+
+test('one that names both is silent', async () => {
+  const { preview } = await uploaded(exampleSent(['活动信息.csv', '党员花名册.xlsx']));
+
+  expect(nobodyNamed(preview)).toEqual([]);
+});
