@@ -73,3 +73,29 @@ test('one that names both is silent', async () => {
 
   expect(nobodyNamed(preview)).toEqual([]);
 });
+
+test.each([
+  '活动信息.csv',
+  '点评记录(手工台账).xlsx',
+  '意见箱登记.csv',
+  '群众意见征集表.xlsx',
+  '整改台账.xlsx',
+  '民主评议测评票(录入).xlsx',
+] as const)(
+  '%s before any roster says that the roster comes first, also when answered',
+  async (file) => {
+    const { draftId, preview } = await uploaded(exampleSent([file]));
+
+    const answered = await skippingAll(draftId);
+
+    expect([preview.rosterMissing, answered.rosterMissing]).toEqual([true, true]);
+  },
+);
+
+test('with the roster, or after it, nothing says so any more', async () => {
+  const first = await uploaded(exampleSent(['活动信息.csv', '党员花名册.xlsx']));
+  accepted(await importer(village).commit(first.draftId));
+  const later = await uploaded(exampleSent(['群众意见征集表.xlsx']));
+
+  expect([first.preview.rosterMissing, later.preview.rosterMissing]).toEqual([false, false]);
+});

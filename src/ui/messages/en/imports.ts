@@ -54,7 +54,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.preview-note': 'Nothing is recorded yet. Look through it before you commit.',
   'imports.known': 'Imported before and left out this time: {files}',
   'imports.roster-missing':
-    'The roster is still empty, so no name in these files can be found. Discard this import, go back, and choose the roster together with these files (the first time: with the cycle sheet) in one upload.',
+    'The roster is still empty, so no person and no branch that these files name can be found. Discard this import, go back, and choose the roster together with these files (the first time: with the cycle sheet) in one upload.',
   'imports.conceals':
     'Slips of this register that speak of you become invisible to you once imported: in lists, counts and reports. If you should stand aside, let another box keeper import it.',
   'imports.sheets': 'What was understood',
