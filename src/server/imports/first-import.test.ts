@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { translate } from '#ui/messages/translator.ts';
 import type { DraftId } from '#core/kernel/ids.ts';
 import { accepted, exampleSent, importer, type SentFile } from '../../../test/support/importing.ts';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
@@ -91,6 +92,16 @@ test.each([
     expect([preview.rosterMissing, answered.rosterMissing]).toEqual([true, true]);
   },
 );
+
+test('of the two first files each needs the other, and the first steps say nothing else', async () => {
+  const { preview: roster } = await uploaded(exampleSent(['党员花名册.xlsx']));
+  const { preview: cycle } = await uploaded(exampleSent(['活动信息.csv']));
+
+  expect(roster).toMatchObject({ mayCommit: false, hindrance: 'needs-cycle' });
+  expect(cycle).toMatchObject({ mayCommit: false, rosterMissing: true });
+  expect(translate('zh-CN', 'home.first')).toContain('只传一张，导不全');
+  expect(translate('en', 'home.first')).toContain('one without the other is not enough');
+});
 
 test('with the roster, or after it, nothing says so any more', async () => {
   const first = await uploaded(exampleSent(['活动信息.csv', '党员花名册.xlsx']));

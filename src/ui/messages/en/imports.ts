@@ -117,7 +117,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.hindrance.asked': 'Not yet: questions above wait for your answer.',
   'imports.hindrance.empty': 'There is nothing new to import.',
   'imports.hindrance.needs-cycle':
-    'Not yet: import the cycle sheet first, or choose it together with these files in one upload.',
+    'Not yet: there is no cycle sheet. Discard this import and choose the cycle sheet together with these files, in one upload.',
   'imports.discard': 'Discard this import',
   'imports.discard-consequence': 'The uploaded files are deleted; nothing is recorded.',
   'imports.kind.cycle': 'Cycle sheet',

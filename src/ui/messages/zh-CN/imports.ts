@@ -112,7 +112,7 @@ const pages = {
   'imports.hindrance.asked': '还不能导入：上面还有问题等您回答。',
   'imports.hindrance.empty': '没有可以导入的新内容。',
   'imports.hindrance.needs-cycle':
-    '还不能导入：请先导入活动信息；也可以把活动信息和这些文件一起选上，一次上传。',
+    '还不能导入：还没有活动信息。请放弃这次导入，把活动信息和这些文件一起选上，一次上传。',
   'imports.discard': '放弃这次导入',
   'imports.discard-consequence': '上传的文件会删掉，什么都不记录。',
 } as const;
