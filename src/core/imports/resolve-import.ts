@@ -7,12 +7,11 @@ import type { OutsiderCategory } from './opinion-words.ts';
 import type { Problem } from './problem.ts';
 import { resolveBallots, type ResolvedTally } from './resolve-ballots.ts';
 import { resolveBox, type ResolvedOpening } from './resolve-box.ts';
+import type { Origins, ResolvedContribution } from './item-sources.ts';
 import { resolveCycle, type ResolvedCycle } from './resolve-cycle.ts';
 import {
   resolveContributions,
   resolveRectifications,
-  type Origins,
-  type ResolvedContribution,
   type ResolvedRectification,
 } from './resolve-issues.ts';
 import { nameResolver, type Answers, type Question } from './resolve-names.ts';
