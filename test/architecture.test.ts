@@ -23,7 +23,7 @@ const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
   cycles: /^(current-cycle|leading-group)$/,
   imports:
-    /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
+    /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
   ledger:
     /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues:

@@ -71,12 +71,11 @@ export type ItemSources = {
 
 export function sourcesBehind(
   item: SoughtItem,
-  ownerId: PersonId,
-  { origins, people }: { readonly origins: OriginIndex } & Pick<ReviewContext, 'people'>,
+  review: ResolvedReview | undefined,
+  origins: OriginIndex,
 ): ItemSources {
   const contribution = origins.contributions.get(matchKey(item.problem));
   const ideas = ideasBehind(item, contribution, origins.ideas);
-  const review = reviewBehind(item, ownerId, { origins, people });
   const days = [contribution?.date, review?.date, ...ideas.map((idea) => idea.date)];
   const knownSince = days
     .filter((day) => day !== undefined)
@@ -102,14 +101,21 @@ function ideasBehind(
   );
 }
 
-function reviewBehind(
+export function reviewOfSameText(
+  item: SoughtItem,
+  { reviewsByText }: OriginIndex,
+): ResolvedReview | undefined {
+  return reviewsByText.get(`${item.origin}|${matchKey(item.problem)}`);
+}
+
+/** Reviews of the owner, or of what the owner heads, from which an item of the same deadline follows. */
+export function reviewsOfSameDeadline(
   item: SoughtItem,
   ownerId: PersonId,
   { origins, people }: { readonly origins: OriginIndex } & Pick<ReviewContext, 'people'>,
-): ResolvedReview | undefined {
-  const bySameText = origins.reviewsByText.get(`${item.origin}|${matchKey(item.problem)}`);
-  const byDeadline = origins.reviewsByDeadline.get(`${item.origin}|${item.deadline}`) ?? [];
-  return bySameText ?? byDeadline.find((review) => answersFor(ownerId, review.subject, people));
+): readonly ResolvedReview[] {
+  const sameDay = origins.reviewsByDeadline.get(`${item.origin}|${item.deadline}`) ?? [];
+  return sameDay.filter((review) => answersFor(ownerId, review.subject, people));
 }
 
 /** The subject itself, or the head of the organisation that is the subject. */

@@ -47,6 +47,8 @@ export const problemSeverities = {
   'closed-before': 'note',
   'sources-not-imported': 'note',
   'item-moved-meanwhile': 'note',
+  'item-there-already': 'note',
+  'item-alike': 'ask',
   'verified-by-owner': 'note',
   'verified-by-subordinate': 'note',
   'verified-by-nobody': 'note',

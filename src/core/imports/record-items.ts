@@ -1,64 +1,86 @@
 import type { MeasureId, OrderId } from '../issues/facts.ts';
-import type { RectificationId, ReviewId } from '../kernel/ids.ts';
-import { fact, type Fact } from '../ledger/catalogue.ts';
-import { headOf, type Recording } from './recording.ts';
+import type { CalendarDate } from '../kernel/calendar-date.ts';
+import type { PersonId, RectificationId, ReviewId } from '../kernel/ids.ts';
+import { fact, type Fact, type FactOf } from '../ledger/catalogue.ts';
+import { headOf, type RecordedReview, type Recording } from './recording.ts';
 import type { ResolvedReview } from './resolve-reviews.ts';
 
 const orderWords = /责令|限期整改/;
 
-/** The item that follows by the rule of `isDatedRequirement`; an order to an organisation stands behind it. */
+export interface RecordedItem {
+  readonly facts: readonly Fact[];
+  readonly made: Pick<RecordedReview, 'rectificationId' | 'orderId'>;
+}
+
+/**
+ * The item that follows by the rule of `isDatedRequirement`, unless it is `there` already from an
+ * earlier import; an order to an organisation stands behind it.
+ */
 export function recordItem(
   review: ResolvedReview,
-  reviewId: ReviewId,
+  { reviewId, there }: { readonly reviewId: ReviewId; readonly there: RectificationId | undefined },
   recording: Recording,
-): { readonly facts: readonly Fact[]; readonly made: { rectificationId?: RectificationId } } {
+): RecordedItem {
   const { item, subject } = review;
-  const { directory, newId, cycleId, importId } = recording;
+  const { directory, newId } = recording;
   const ownerId =
     subject.kind === 'person' ? subject.personId : headOf(directory, subject.organisationId);
-  if (!item.makesItem || ownerId === undefined) return { facts: [], made: {} };
-  const requirement = textOf(review, 'requirement');
-  const problem = textOf(review, 'shortcoming') ?? requirement ?? '';
-  const first = review.reviewers.find((reviewer) => reviewer.kind === 'person');
-  const isOrder = subject.kind === 'organisation' && orderWords.test(requirement ?? '');
-  const rectificationId = newId<RectificationId>();
-  const orderId = isOrder && first ? newId<OrderId>() : null;
+  if (!item.makesItem || ownerId === undefined) {
+    return { facts: [], made: there ? { rectificationId: there } : {} };
+  }
+  const order = recordOrder(review, { reviewId, deadline: item.deadline }, recording);
+  const orderId = order?.body.orderId;
+  const issued = order ? [order] : [];
+  const rectificationId = there ?? newId<RectificationId>();
+  const made = { rectificationId, ...(orderId ? { orderId } : {}) };
+  if (there) return { facts: issued, made };
+  const { requirement, problem } = wordsOf(review);
   const assigned = fact('rectification.assigned', {
     rectificationId,
-    cycleId,
+    cycleId: recording.cycleId,
     number: null,
     source: review.mode,
     issueId: null,
     reviewId,
-    orderId,
+    orderId: orderId ?? null,
     problem,
     measures: requirement ? [{ measureId: newId<MeasureId>(), text: requirement }] : [],
-    leaderId: first?.personId ?? null,
+    leaderId: leaderOf(review) ?? null,
     ownerId,
     unitId: review.unitId,
     assignedOn: review.date,
     deadline: item.deadline,
-    importId,
+    importId: recording.importId,
   });
-  const made = { rectificationId };
-  if (orderId === null || !first || subject.kind !== 'organisation') {
-    return { facts: [assigned], made };
-  }
-  const issued = fact('order.issued', {
-    orderId,
-    cycleId,
-    reviewId,
-    organisationId: subject.organisationId,
-    problem,
-    requirement: requirement ?? '',
-    deadline: item.deadline,
-    issuedOn: review.date,
-    signatoryId: first.personId,
-    importId,
-  });
-  return { facts: [issued, assigned], made };
+  return { facts: [...issued, assigned], made };
 }
 
-function textOf(review: ResolvedReview, kind: string): string | undefined {
-  return review.points.find((point) => point.kind === kind)?.text;
+function recordOrder(
+  review: ResolvedReview,
+  { reviewId, deadline }: { readonly reviewId: ReviewId; readonly deadline: CalendarDate },
+  { cycleId, importId, newId }: Recording,
+): FactOf<'order.issued'> | undefined {
+  const { subject } = review;
+  const { requirement = '', problem } = wordsOf(review);
+  const signatoryId = leaderOf(review);
+  if (subject.kind !== 'organisation' || !signatoryId || !orderWords.test(requirement)) {
+    return undefined;
+  }
+  const { organisationId } = subject;
+  const order = { orderId: newId<OrderId>(), cycleId, reviewId, organisationId };
+  const said = { problem, requirement, deadline, issuedOn: review.date, signatoryId };
+  return { type: 'order.issued', body: { ...order, ...said, importId } };
+}
+
+function leaderOf({ reviewers }: ResolvedReview): PersonId | undefined {
+  return reviewers.find((reviewer) => reviewer.kind === 'person')?.personId;
+}
+
+function wordsOf(review: ResolvedReview): {
+  readonly requirement: string | undefined;
+  readonly problem: string;
+} {
+  const textOf = (kind: string) => review.points.find((point) => point.kind === kind)?.text;
+  const requirement = textOf('requirement');
+  return { requirement, problem: textOf('shortcoming') ?? requirement ?? '' };
 }

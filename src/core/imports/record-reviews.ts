@@ -1,11 +1,13 @@
 import type { sessionKinds } from '../reviews/facts.ts';
-import type { IssueId, ReviewId, SessionId } from '../kernel/ids.ts';
+import type { IssueId, RectificationId, ReviewId, SessionId } from '../kernel/ids.ts';
 import { fact, type Fact } from '../ledger/catalogue.ts';
 import type { PairingId } from '../reviews/facts.ts';
 import { recordItem } from './record-items.ts';
 import type { RecordedReview, Recording } from './recording.ts';
+import type { ResolvedImport } from './resolve-import.ts';
 import type { ResolvedReview } from './resolve-reviews.ts';
 import type { RowSource } from './row-reader.ts';
+import type { TracedItem } from './trace-items.ts';
 
 export interface RecordedReviews {
   readonly facts: readonly Fact[];
@@ -14,9 +16,10 @@ export interface RecordedReviews {
 
 /** Reviews with their sessions, talks, pairings, difficulties solved on the spot, orders and items. */
 export function recordReviews(
-  reviews: readonly ResolvedReview[],
+  { reviews, traced }: Pick<ResolvedImport, 'reviews' | 'traced'>,
   recording: Recording,
 ): RecordedReviews {
+  const itemsThere = itemsBySource(traced);
   const sessions = new SessionsOfImport(recording);
   const ids = reviews.map(() => recording.newId<ReviewId>());
   const idsOfRow = new Map<RowSource, ReviewId[]>();
@@ -28,11 +31,19 @@ export function recordReviews(
     const reviewId = ids[index] ?? recording.newId<ReviewId>();
     const jointWith = idsOfRow.get(review.source)?.find((other) => other !== reviewId);
     const recorded = recordReview(review, { reviewId, jointWith, sessions }, recording);
-    const item = recordItem(review, reviewId, recording);
+    const item = recordItem(review, { reviewId, there: itemsThere.get(review.source) }, recording);
     if (!bySource.has(review.source)) bySource.set(review.source, { reviewId, ...item.made });
     return [...recorded, ...item.facts];
   });
   return { facts: [...sessions.facts, ...facts], bySource };
+}
+
+/** Of several items that follow from one review the first. */
+function itemsBySource(traced: readonly TracedItem[]): ReadonlyMap<RowSource, RectificationId> {
+  const pairs = traced.flatMap(({ item, review }) =>
+    review ? [[review.source, item.rectificationId] as const] : [],
+  );
+  return new Map(pairs.reverse());
 }
 
 interface OwnParts {

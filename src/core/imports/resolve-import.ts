@@ -17,6 +17,7 @@ import {
 import { nameResolver, type Answers, type Question } from './resolve-names.ts';
 import { resolveReviews, reviewContext, type ResolvedReview } from './resolve-reviews.ts';
 import { resolveRoster, type ResolvedMember } from './resolve-roster.ts';
+import { movedSources, traceItems, type LooseItem, type TracedItem } from './trace-items.ts';
 import type { SheetContent, UnderstoodSheet } from './understand-sheets.ts';
 
 export type ResolvedImport = {
@@ -30,6 +31,8 @@ export type ResolvedImport = {
   readonly ideas: readonly IdeaDraft[];
   readonly categories: Readonly<Record<OutsiderCategory, number>>;
   readonly rectifications: readonly ResolvedRectification[];
+  /** Items of earlier imports whose sources came in now. */
+  readonly traced: readonly TracedItem[];
   readonly tallies: readonly ResolvedTally[];
   /** Of understanding and resolving together. */
   readonly problems: readonly Problem[];
@@ -42,6 +45,8 @@ export type ResolveOptions = {
   readonly newId: NewId;
   /** Recorded by earlier imports, for comparing the rectification ledger with its sources. */
   readonly origins?: Origins;
+  /** Recorded by earlier imports, for comparing them with sources that come in only now. */
+  readonly looseItems?: readonly LooseItem[];
 };
 
 /**
@@ -50,7 +55,7 @@ export type ResolveOptions = {
  */
 export function resolveImport(
   sheets: readonly UnderstoodSheet[],
-  { directory, answers = {}, newId, origins }: ResolveOptions,
+  { directory, answers = {}, newId, origins, looseItems = [] }: ResolveOptions,
 ): ResolvedImport {
   const contents = sheets.flatMap((sheet) => sheet.content ?? []);
   const cycles = ofKind(contents, 'cycle');
@@ -74,13 +79,16 @@ export function resolveImport(
     context,
   );
   const ideas = fromPublic.flatMap((each) => each.ideas);
+  const fresh = { contributions: contributions.resolved, ideas, reviews: reviews.resolved };
+  // A cycle sheet opens a cycle of its own, which has no items of an earlier import.
+  const traced = traceItems(cycles.length > 0 ? [] : looseItems, fresh, { ...context, answers });
   const rectifications = resolveRectifications(
     ofKind(contents, 'rectifications').flatMap((each) => each.rectifications),
     {
-      contributions: [...contributions.resolved, ...(origins?.contributions ?? [])],
+      contributions: [...fresh.contributions, ...(origins?.contributions ?? [])],
       ideas: [...ideas, ...(origins?.ideas ?? [])],
-      reviews: [...reviews.resolved, ...(origins?.reviews ?? [])],
-      ...(origins?.movedItems ? { movedItems: origins.movedItems } : {}),
+      reviews: [...fresh.reviews, ...(origins?.reviews ?? [])],
+      movedItems: new Set([...(origins?.movedItems ?? []), ...movedSources(traced.resolved)]),
     },
     context,
   );
@@ -93,6 +101,7 @@ export function resolveImport(
     reviews,
     openings,
     contributions,
+    traced,
     rectifications,
     tallies,
   ]);
@@ -107,6 +116,7 @@ export function resolveImport(
     ideas,
     categories: totals(fromPublic.map((each) => each.categories)),
     rectifications: rectifications.resolved,
+    traced: traced.resolved,
     tallies: tallies.resolved,
     problems: [...sheets.flatMap((sheet) => sheet.problems), ...rooted.problems, ...all.problems],
     questions: all.questions,

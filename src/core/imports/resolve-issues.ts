@@ -9,6 +9,8 @@ import {
   type OriginIndex,
   type Origins,
   type ResolvedContribution,
+  reviewOfSameText,
+  reviewsOfSameDeadline,
   sourcesBehind,
 } from './item-sources.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
@@ -89,8 +91,9 @@ function resolveRectification(
   const about = aboutAll(looked);
   const ownUnit = owner.value && people.get(owner.value)?.organisationId;
   if (about.questions.length > 0 || !owner.value || !ownUnit) return { resolved: [], ...about };
-  const sources = sourcesBehind(draft, owner.value, { origins, people });
-  const { contribution, review, ideas, knownSince } = sources;
+  const [sameDay] = reviewsOfSameDeadline(draft, owner.value, { origins, people });
+  const behind = reviewOfSameText(draft, origins) ?? sameDay;
+  const { contribution, review, ideas, knownSince } = sourcesBehind(draft, behind, origins);
   const unitId = unit.value ?? contribution?.unitId ?? ownUnit;
   const itemMoved = review !== undefined && movedItems.has(review.source);
   const resolved: ResolvedRectification = {

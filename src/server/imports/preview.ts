@@ -101,7 +101,7 @@ function countCodes(problems: readonly Problem[]): Preview['problemCounts'] {
   return counts;
 }
 
-/** Only a roster can bring a new branch, and a cycle sheet its own organisation. */
+/** Only a roster can bring a new branch, a cycle sheet its own organisation, and a review an item. */
 function questionViews(
   questions: readonly Question[],
   files: readonly UnderstoodFile[],
@@ -125,7 +125,7 @@ function questionView(
     key,
     code,
     text: text.slice(0, 200),
-    mayBeNew: mayBeNew && code === 'organisation-unknown',
+    mayBeNew: code === 'item-alike' || (mayBeNew && code === 'organisation-unknown'),
     candidates: candidates.slice(0, 50).map(({ id, label }) => ({ id, label })),
   };
 }

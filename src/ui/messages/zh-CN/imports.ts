@@ -8,7 +8,7 @@ const pages = {
   'imports.note': '平时用的电子表格就能导入，不用先改成固定格式。',
   'imports.guide': '怎么导入',
   'imports.guide-order':
-    '头一次导入，请把活动信息和党员花名册两个文件一起选上、一次上传：后面的表里写到的人名、支部名，都要到名册里去找。其余的表，哪张先导入都可以；整改台账放在点评记录和群众意见之后，系统才能把它们对上。',
+    '头一次导入，请把活动信息和党员花名册两个文件一起选上、一次上传：后面的表里写到的人名、支部名，都要到名册里去找。其余的表，哪张先导入都可以；整改台账最好放在点评记录和群众意见之后；先导入的，以后会请您认哪些是同一件。',
   'imports.guide-steps':
     '上传以后先看预览：认出了什么、哪一格有问题，都会列出来。这时什么都还没有记录，可以改正、可以放弃。确认以后才记录，要么全部记录，要么一条也不记录。',
   'imports.guide-again':
@@ -96,12 +96,13 @@ const pages = {
   'imports.problems-more': '还有 {count} 处没有列出来',
   'imports.place': '{sheet} {ref}',
   'imports.questions': '请您回答（{count} 个）',
-  'imports.questions-hint': '系统不猜人名和支部名：对不上的、同名的，都请您来定。',
+  'imports.questions-hint': '系统不猜：对不上的、同名的、分不清是不是同一件事的，都请您来定。',
   'imports.question-places': '写在：{places}',
   'imports.questions-more': '先回答这些，保存以后会接着问。',
   'imports.answer-skip': '不是名册里的，写到它的那些行不导入',
   'imports.answer-skip-organisation': '都不是，写到它的那些行不导入',
   'imports.answer-new': '是一个新的支部或单位，请登记',
+  'imports.answer-new-item': '都不是，这条点评另立一项整改',
   'imports.answers-save': '保存回答',
   'imports.start-over': '清除更正和回答，重新认一遍',
   'imports.saved': '已经按您的更正和回答重新认了一遍。',
