@@ -23,14 +23,14 @@ const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
   cycles: /^(current-cycle|leading-group)$/,
   imports:
-    /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
+    /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
   ledger:
     /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues:
     /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|xlsx-rectifications)$/,
   opinions: /^visible$/,
   people:
-    /^(directory|roster|heads|names|parties|probationary|organisation-tree|sign-in|standing|units)$/,
+    /^(directory|roster|heads|names|named-tenants|parties|probationary|organisation-tree|sign-in|standing|units)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,

@@ -1,10 +1,11 @@
 import type { TenantId } from '#core/kernel/ids.ts';
 import { rolesOn } from '#core/people/roles.ts';
 import { headsOf } from '#server/people/heads.ts';
+import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { standingsOfName } from '#server/people/standing.ts';
 import { inTransaction } from '#server/platform/database/connection.ts';
 import { operatorScope, personScope, type Scope } from '#server/platform/scope.ts';
-import { listTenants, type Tenant } from '#server/platform/tenants.ts';
+import type { Tenant } from '#server/platform/tenants.ts';
 import type { Opened } from './open-application.ts';
 import { complain } from './speak.ts';
 
@@ -22,7 +23,7 @@ export async function actingScope(
   opened: Opened,
   options: ActingOptions,
 ): Promise<Scope | undefined> {
-  const tenant = chosen(await listTenants(opened.owner), options.organisation);
+  const tenant = chosen(await listNamedTenants(opened.owner), options.organisation);
   if (!tenant) return undefined;
   const { tenantId } = tenant;
   const name = options.as ?? (await headsOf(opened.application.pool, tenantId))?.name;
@@ -35,7 +36,7 @@ export async function operatorOf(
   opened: Opened,
   { organisation }: ActingOptions,
 ): Promise<Scope | undefined> {
-  const tenant = chosen(await listTenants(opened.owner), organisation);
+  const tenant = chosen(await listNamedTenants(opened.owner), organisation);
   return tenant && operatorScope(tenant.tenantId, 'command line');
 }
 

@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { writeVerifierKey } from '#core/ledger/note-key.ts';
 import { writeExport } from '#server/ledger/export-file.ts';
 import { exportLines, keptLines } from '#server/ledger/export-lines.ts';
+import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { inTransaction } from '#server/platform/database/connection.ts';
-import { listTenants, type Tenant } from '#server/platform/tenants.ts';
+import type { Tenant } from '#server/platform/tenants.ts';
 import { complainOfOpening, type Opened, openApplication, settings } from './open-application.ts';
 import { complain, say } from './speak.ts';
 
@@ -22,7 +23,7 @@ export const exportCommand = new Command('export')
     }).catch(complainOfOpening);
     if (!opened) return;
     try {
-      const tenant = chosen(await listTenants(opened.owner), options.tenant);
+      const tenant = chosen(await listNamedTenants(opened.owner), options.tenant);
       if (tenant) await exportTenant(opened, tenant, file);
     } finally {
       await opened.close();

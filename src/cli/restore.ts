@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readExport } from '#server/ledger/export-file.ts';
 import { outsideFile } from '#server/ledger/outside-file.ts';
 import { restoreTenant, type RestoreRefusal } from '#server/ledger/restore.ts';
+import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { sentenceOf } from './finding-words.ts';
 import { complainOfOpening, type Opened, openApplication, settings } from './open-application.ts';
 import { complain, say } from './speak.ts';
@@ -22,7 +23,7 @@ export const restoreCommand = new Command('restore')
   });
 
 async function restore(
-  { application, config }: Opened,
+  { application, config, owner }: Opened,
   { file, key }: { readonly file: string; readonly key?: string },
 ): Promise<void> {
   const bytes = await readExport(file).catch(() => undefined);
@@ -36,7 +37,9 @@ async function restore(
     bytes,
   );
   if (!restored.ok) return complainOfRestoring(restored.refusal);
-  const { tenantId, name, entries } = restored.value;
+  const { tenantId, entries } = restored.value;
+  const tenants = await listNamedTenants(owner);
+  const name = tenants.find((each) => each.tenantId === tenantId)?.name ?? restored.value.name;
   const { size } = await application.keeper.takeCheckpoint(tenantId);
   say({
     zh: `${name}：已恢复 ${entries} 条记录，并签名存证（${size} 条）。`,

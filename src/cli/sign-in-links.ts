@@ -1,6 +1,6 @@
 import type { Config } from '#server/platform/config.ts';
-import { listTenants } from '#server/platform/tenants.ts';
 import { headsOf } from '#server/people/heads.ts';
+import { listNamedTenants } from '#server/people/named-tenants.ts';
 import type { Scope } from '#server/platform/scope.ts';
 import type { Opened } from './open-application.ts';
 
@@ -36,7 +36,7 @@ export async function signInLinks(
   address: string,
 ): Promise<readonly SignInLink[]> {
   const links: SignInLink[] = [];
-  for (const tenant of await listTenants(owner)) {
+  for (const tenant of await listNamedTenants(owner)) {
     const head = await headsOf(application.pool, tenant.tenantId);
     const code = await application.signIn.issueCode(tenant.tenantId, head?.personId ?? null);
     links.push({

@@ -7,8 +7,8 @@ import type { DatedVerification } from '#server/ledger/keeper.ts';
 import { notesIn } from '#server/ledger/outside-file.ts';
 import type { LedgerFinding } from '#server/ledger/verification.ts';
 import { fastEd25519 } from '#server/ledger/verify.ts';
+import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { fastSha256 } from '#server/platform/fast-sha256.ts';
-import { listTenants } from '#server/platform/tenants.ts';
 import { fingerprintOf, sentenceOf } from './finding-words.ts';
 import { complainOfOpening, openApplication, settings } from './open-application.ts';
 import { progressBar } from './progress.ts';
@@ -75,7 +75,7 @@ async function verifyHere(options: Options, notes: readonly string[]): Promise<v
   const bar = progressBar();
   try {
     const { keeper } = opened.application;
-    for (const { tenantId, name } of await listTenants(opened.owner)) {
+    for (const { tenantId, name } of await listNamedTenants(opened.owner)) {
       const verified = await keeper.verify(tenantId, {
         rebuild: options.rebuild === true,
         moreNotes: notes,

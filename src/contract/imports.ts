@@ -134,7 +134,7 @@ export const importsOperations = {
       problemCounts: z.partialRecord(z.enum(problemCodes), z.int()),
       questions: z.array(questionView),
       questionCount: z.int(),
-      /** No roster has come in yet, so no name is known: it can be uploaded together with these files. */
+      /** No roster has come in yet, so no name is known: it is uploaded together with these files. */
       rosterMissing: z.boolean(),
       records: z.record(z.enum(recordKinds), z.int()),
       choices: choicesSchema,

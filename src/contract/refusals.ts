@@ -72,6 +72,12 @@ export interface InputProblem {
   readonly code: string;
 }
 
+/** `after` of a list is not what a page of it gave. */
+export const notACursor: Refusal = {
+  code: 'bad-input',
+  problems: [{ place: 'after', code: 'not-a-cursor' }],
+};
+
 export function refusal(code: RefusalCode, details: Omit<Refusal, 'code'> = {}): Refusal {
   return { code, ...details };
 }

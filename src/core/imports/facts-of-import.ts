@@ -4,13 +4,14 @@ import { fact, type Fact } from '../ledger/catalogue.ts';
 import { recordContributions, recordRectifications } from './record-issues.ts';
 import { recordCycle, recordMembers, recordOrganisations } from './record-people.ts';
 import { recordReviews } from './record-reviews.ts';
+import { recordTraced } from './record-traced.ts';
 import type { Recording } from './recording.ts';
 import type { ResolvedOpening } from './resolve-box.ts';
 import type { ResolvedImport } from './resolve-import.ts';
 
 /** Everything that a complete, unblocked import records, in an order in which nothing refers ahead. */
 export function factsOfImport(resolved: ResolvedImport, recording: Recording): readonly Fact[] {
-  const reviews = recordReviews(resolved.reviews, recording);
+  const reviews = recordReviews(resolved, recording);
   const contributions = recordContributions(resolved, recording);
   const known = { reviews: reviews.bySource, issues: contributions.issues };
   return [
@@ -20,6 +21,7 @@ export function factsOfImport(resolved: ResolvedImport, recording: Recording): r
     ...reviews.facts,
     ...resolved.openings.flatMap((opening) => openingFacts(opening, recording)),
     ...contributions.facts,
+    ...recordTraced(resolved.traced, known, recording),
     ...recordRectifications(resolved.rectifications, known, recording),
     ...tallyFacts(resolved, recording),
   ];

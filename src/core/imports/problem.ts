@@ -47,6 +47,8 @@ export const problemSeverities = {
   'closed-before': 'note',
   'sources-not-imported': 'note',
   'item-moved-meanwhile': 'note',
+  'item-there-already': 'note',
+  'item-alike': 'ask',
   'verified-by-owner': 'note',
   'verified-by-subordinate': 'note',
   'verified-by-nobody': 'note',
@@ -61,6 +63,8 @@ export const problemSeverities = {
   'member-without-ballots': 'note',
   'document-number-not-understood': 'note',
   'cycle-dates-reversed': 'blocks',
+  'cycle-without-head': 'note',
+  'cycle-without-keepers': 'note',
 } as const satisfies Record<string, 'blocks' | 'ask' | 'note'>;
 
 export type ProblemCode = keyof typeof problemSeverities;

@@ -4,7 +4,8 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { PersonId, PostId } from '../kernel/ids.ts';
 import { fact, type Fact } from '../ledger/catalogue.ts';
 import type { Recording } from './recording.ts';
-import type { ResolvedCycle, ResolvedImport } from './resolve-import.ts';
+import type { ResolvedCycle } from './resolve-cycle.ts';
+import type { ResolvedImport } from './resolve-import.ts';
 import type { ResolvedMember } from './resolve-roster.ts';
 
 export function recordOrganisations(

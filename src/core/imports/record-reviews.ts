@@ -1,11 +1,13 @@
 import type { sessionKinds } from '../reviews/facts.ts';
-import type { OrderId, MeasureId } from '../issues/facts.ts';
 import type { IssueId, RectificationId, ReviewId, SessionId } from '../kernel/ids.ts';
 import { fact, type Fact } from '../ledger/catalogue.ts';
 import type { PairingId } from '../reviews/facts.ts';
-import { headOf, type RecordedReview, type Recording } from './recording.ts';
+import { recordItem } from './record-items.ts';
+import type { RecordedReview, Recording } from './recording.ts';
+import type { ResolvedImport } from './resolve-import.ts';
 import type { ResolvedReview } from './resolve-reviews.ts';
 import type { RowSource } from './row-reader.ts';
+import type { TracedItem } from './trace-items.ts';
 
 export interface RecordedReviews {
   readonly facts: readonly Fact[];
@@ -14,9 +16,10 @@ export interface RecordedReviews {
 
 /** Reviews with their sessions, talks, pairings, difficulties solved on the spot, orders and items. */
 export function recordReviews(
-  reviews: readonly ResolvedReview[],
+  { reviews, traced }: Pick<ResolvedImport, 'reviews' | 'traced'>,
   recording: Recording,
 ): RecordedReviews {
+  const itemsThere = itemsBySource(traced);
   const sessions = new SessionsOfImport(recording);
   const ids = reviews.map(() => recording.newId<ReviewId>());
   const idsOfRow = new Map<RowSource, ReviewId[]>();
@@ -28,11 +31,19 @@ export function recordReviews(
     const reviewId = ids[index] ?? recording.newId<ReviewId>();
     const jointWith = idsOfRow.get(review.source)?.find((other) => other !== reviewId);
     const recorded = recordReview(review, { reviewId, jointWith, sessions }, recording);
-    const item = recordItem(review, reviewId, recording);
+    const item = recordItem(review, { reviewId, there: itemsThere.get(review.source) }, recording);
     if (!bySource.has(review.source)) bySource.set(review.source, { reviewId, ...item.made });
     return [...recorded, ...item.facts];
   });
   return { facts: [...sessions.facts, ...facts], bySource };
+}
+
+/** Of several items that follow from one review the first. */
+function itemsBySource(traced: readonly TracedItem[]): ReadonlyMap<RowSource, RectificationId> {
+  const pairs = traced.flatMap(({ item, review }) =>
+    review ? [[review.source, item.rectificationId] as const] : [],
+  );
+  return new Map(pairs.reverse());
 }
 
 interface OwnParts {
@@ -140,65 +151,6 @@ function difficultyFacts(
       importId,
     }),
   ];
-}
-
-const orderWords = /责令|限期整改/;
-
-/** The item that follows by the rule of `isDatedRequirement`; an order to an organisation stands behind it. */
-function recordItem(
-  review: ResolvedReview,
-  reviewId: ReviewId,
-  recording: Recording,
-): { readonly facts: readonly Fact[]; readonly made: { rectificationId?: RectificationId } } {
-  const { item, subject } = review;
-  const { directory, newId, cycleId, importId } = recording;
-  const ownerId =
-    subject.kind === 'person' ? subject.personId : headOf(directory, subject.organisationId);
-  if (!item.makesItem || ownerId === undefined) return { facts: [], made: {} };
-  const requirement = textOf(review, 'requirement');
-  const problem = textOf(review, 'shortcoming') ?? requirement ?? '';
-  const first = review.reviewers.find((reviewer) => reviewer.kind === 'person');
-  const isOrder = subject.kind === 'organisation' && orderWords.test(requirement ?? '');
-  const rectificationId = newId<RectificationId>();
-  const orderId = isOrder && first ? newId<OrderId>() : null;
-  const assigned = fact('rectification.assigned', {
-    rectificationId,
-    cycleId,
-    number: null,
-    source: review.mode,
-    issueId: null,
-    reviewId,
-    orderId,
-    problem,
-    measures: requirement ? [{ measureId: newId<MeasureId>(), text: requirement }] : [],
-    leaderId: first?.personId ?? null,
-    ownerId,
-    unitId: review.unitId,
-    assignedOn: review.date,
-    deadline: item.deadline,
-    importId,
-  });
-  const made = { rectificationId };
-  if (orderId === null || !first || subject.kind !== 'organisation') {
-    return { facts: [assigned], made };
-  }
-  const issued = fact('order.issued', {
-    orderId,
-    cycleId,
-    reviewId,
-    organisationId: subject.organisationId,
-    problem,
-    requirement: requirement ?? '',
-    deadline: item.deadline,
-    issuedOn: review.date,
-    signatoryId: first.personId,
-    importId,
-  });
-  return { facts: [issued, assigned], made };
-}
-
-function textOf(review: ResolvedReview, kind: string): string | undefined {
-  return review.points.find((point) => point.kind === kind)?.text;
 }
 
 /** One session for all rows of the same day, title and place. */

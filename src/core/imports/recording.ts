@@ -10,6 +10,7 @@ import type {
   RectificationId,
   ReviewId,
 } from '../kernel/ids.ts';
+import type { OrderId } from '../issues/facts.ts';
 import type { OpinionRoute, Routable } from '../opinions/routing.ts';
 import type { Directory } from './directory.ts';
 import type { RowSource } from './row-reader.ts';
@@ -18,6 +19,8 @@ import type { RowSource } from './row-reader.ts';
 export interface RecordedReview {
   readonly reviewId: ReviewId;
   readonly rectificationId?: RectificationId;
+  /** The order that was issued with it, when it was issued in this import. */
+  readonly orderId?: OrderId;
 }
 
 /** Rows of earlier imports, by the sources under which `Origins` names them. */

@@ -1,33 +1,25 @@
-import type { NewId, OrganisationId, PersonId } from '../kernel/ids.ts';
-import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { gathered } from './asking.ts';
 import { withCycleOrganisation } from './cycle-organisation.ts';
 import type { Directory, DirectoryOrganisation } from './directory.ts';
 import type { IdeaDraft } from './draft-contributions.ts';
-import type { CycleDraft } from './draft-cycle.ts';
 import type { OutsiderCategory } from './opinion-words.ts';
 import type { Problem } from './problem.ts';
 import { resolveBallots, type ResolvedTally } from './resolve-ballots.ts';
 import { resolveBox, type ResolvedOpening } from './resolve-box.ts';
+import type { Origins, ResolvedContribution } from './item-sources.ts';
+import { resolveCycle, type ResolvedCycle } from './resolve-cycle.ts';
 import {
   resolveContributions,
   resolveRectifications,
-  type Origins,
-  type ResolvedContribution,
   type ResolvedRectification,
 } from './resolve-issues.ts';
-import { nameResolver, type Answers, type NameResolver, type Question } from './resolve-names.ts';
+import { nameResolver, type Answers, type Question } from './resolve-names.ts';
 import { resolveReviews, reviewContext, type ResolvedReview } from './resolve-reviews.ts';
 import { resolveRoster, type ResolvedMember } from './resolve-roster.ts';
+import { movedSources, traceItems, type LooseItem, type TracedItem } from './trace-items.ts';
 import type { SheetContent, UnderstoodSheet } from './understand-sheets.ts';
 
-export type ResolvedCycle = {
-  readonly draft: CycleDraft;
-  readonly rootId: OrganisationId;
-  readonly headId?: PersonId;
-  readonly deputyIds: readonly PersonId[];
-  readonly memberIds: readonly PersonId[];
-  readonly keeperIds: readonly PersonId[];
-};
 export type ResolvedImport = {
   readonly directory: Directory;
   readonly newOrganisations: readonly DirectoryOrganisation[];
@@ -39,6 +31,8 @@ export type ResolvedImport = {
   readonly ideas: readonly IdeaDraft[];
   readonly categories: Readonly<Record<OutsiderCategory, number>>;
   readonly rectifications: readonly ResolvedRectification[];
+  /** Items of earlier imports whose sources came in now. */
+  readonly traced: readonly TracedItem[];
   readonly tallies: readonly ResolvedTally[];
   /** Of understanding and resolving together. */
   readonly problems: readonly Problem[];
@@ -51,6 +45,8 @@ export type ResolveOptions = {
   readonly newId: NewId;
   /** Recorded by earlier imports, for comparing the rectification ledger with its sources. */
   readonly origins?: Origins;
+  /** Recorded by earlier imports, for comparing them with sources that come in only now. */
+  readonly looseItems?: readonly LooseItem[];
 };
 
 /**
@@ -59,7 +55,7 @@ export type ResolveOptions = {
  */
 export function resolveImport(
   sheets: readonly UnderstoodSheet[],
-  { directory, answers = {}, newId, origins }: ResolveOptions,
+  { directory, answers = {}, newId, origins, looseItems = [] }: ResolveOptions,
 ): ResolvedImport {
   const contents = sheets.flatMap((sheet) => sheet.content ?? []);
   const cycles = ofKind(contents, 'cycle');
@@ -83,13 +79,16 @@ export function resolveImport(
     context,
   );
   const ideas = fromPublic.flatMap((each) => each.ideas);
+  const fresh = { contributions: contributions.resolved, ideas, reviews: reviews.resolved };
+  // A cycle sheet opens a cycle of its own, which has no items of an earlier import.
+  const traced = traceItems(cycles.length > 0 ? [] : looseItems, fresh, { ...context, answers });
   const rectifications = resolveRectifications(
     ofKind(contents, 'rectifications').flatMap((each) => each.rectifications),
     {
-      contributions: [...contributions.resolved, ...(origins?.contributions ?? [])],
+      contributions: [...fresh.contributions, ...(origins?.contributions ?? [])],
       ideas: [...ideas, ...(origins?.ideas ?? [])],
-      reviews: [...reviews.resolved, ...(origins?.reviews ?? [])],
-      ...(origins?.movedItems ? { movedItems: origins.movedItems } : {}),
+      reviews: [...fresh.reviews, ...(origins?.reviews ?? [])],
+      movedItems: new Set([...(origins?.movedItems ?? []), ...movedSources(traced.resolved)]),
     },
     context,
   );
@@ -102,6 +101,7 @@ export function resolveImport(
     reviews,
     openings,
     contributions,
+    traced,
     rectifications,
     tallies,
   ]);
@@ -116,6 +116,7 @@ export function resolveImport(
     ideas,
     categories: totals(fromPublic.map((each) => each.categories)),
     rectifications: rectifications.resolved,
+    traced: traced.resolved,
     tallies: tallies.resolved,
     problems: [...sheets.flatMap((sheet) => sheet.problems), ...rooted.problems, ...all.problems],
     questions: all.questions,
@@ -134,34 +135,6 @@ function ofKind<Kind extends SheetContent['kind']>(
   return contents.filter(
     (content): content is Extract<SheetContent, { kind: Kind }> => content.kind === kind,
   );
-}
-
-function resolveCycle(
-  draft: CycleDraft,
-  directory: Directory,
-  resolver: NameResolver,
-): Resolution<ResolvedCycle> {
-  const at = (role: string) => ({ sheet: draft.sheet, ref: draft.refs[role] });
-  const person = (name: string, role: string) => look(resolver.person(name), at(role));
-  const head = lookOptional(draft.head, at('head'), (name) => resolver.person(name));
-  const deputies = draft.deputies.map((name) => person(name, 'deputies'));
-  const members = draft.members.map((name) => person(name, 'members'));
-  const keepers = draft.keepers.map((name) => person(name, 'keepers'));
-  const organisation = lookOptional(draft.organisation, at('organisation'), resolver.organisation);
-  const about = aboutAll([organisation, head, ...deputies, ...members, ...keepers]);
-  const root = directory.organisations.find((each) => each.kind === 'root');
-  const rootId = organisation.value ?? root?.organisationId;
-  if (!rootId || about.questions.length > 0) return { resolved: [], ...about };
-  const ids = (looked: typeof members) => looked.flatMap((each) => each.value ?? []);
-  const resolved = {
-    draft,
-    rootId,
-    ...(head.value ? { headId: head.value } : {}),
-    deputyIds: ids(deputies),
-    memberIds: ids(members),
-    keeperIds: ids(keepers),
-  };
-  return { resolved: [resolved], ...about };
 }
 
 function totals(

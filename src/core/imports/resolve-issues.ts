@@ -2,14 +2,21 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
 import { answersTo, liesWithin } from '../people/organisation-tree.ts';
 import { aboutAll, gathered, look, lookOptional, type Resolution } from './asking.ts';
-import { matchKey } from './cell-text.ts';
-import { codeKey, type ContributionDraft, type IdeaDraft } from './draft-contributions.ts';
+import type { ContributionDraft } from './draft-contributions.ts';
 import type { RectificationDraft } from './draft-rectifications.ts';
+import {
+  indexOfOrigins,
+  type OriginIndex,
+  type Origins,
+  type ResolvedContribution,
+  reviewOfSameText,
+  reviewsOfSameDeadline,
+  sourcesBehind,
+} from './item-sources.ts';
 import { problemAt, type Place, type Problem } from './problem.ts';
-import type { ReviewContext, ResolvedReview } from './resolve-reviews.ts';
+import type { ReviewContext } from './resolve-reviews.ts';
 import { placeOf, type RowSource } from './row-reader.ts';
 
-export type ResolvedContribution = ContributionDraft & { readonly unitId?: OrganisationId };
 /** Who checked a closure made before the system existed. */
 export type PriorVerifier = 'someoneElse' | 'owner' | 'subordinate' | 'nobody';
 export type ResolvedRectification = RectificationDraft & {
@@ -47,22 +54,13 @@ export function resolveContributions(
   );
 }
 
-/** What the ledger's rows are compared with: from the same import or recorded before. */
-export type Origins = {
-  readonly contributions: readonly ResolvedContribution[];
-  readonly ideas: readonly IdeaDraft[];
-  readonly reviews: readonly ResolvedReview[];
-  /** Reviews whose item was claimed, closed or reopened since. */
-  readonly movedItems?: ReadonlySet<RowSource>;
-};
-
 export function resolveRectifications(
   drafts: readonly RectificationDraft[],
   origins: Origins,
   context: ReviewContext,
 ): Resolution<ResolvedRectification> {
-  const index = indexOf(origins);
-  const all = gathered(drafts.map((draft) => resolveRectification(draft, index, context)));
+  const known = { origins: indexOfOrigins(origins), movedItems: origins.movedItems ?? new Set() };
+  const all = gathered(drafts.map((draft) => resolveRectification(draft, known, context)));
   return { ...all, problems: [...sourcesMissing(drafts, origins), ...all.problems] };
 }
 
@@ -77,53 +75,14 @@ function sourcesMissing(
   return orphan ? [problemAt('sources-not-imported', { sheet: orphan.source.sheet })] : [];
 }
 
-type OriginIndex = {
-  readonly contributions: ReadonlyMap<string, ResolvedContribution>;
-  readonly ideas: ReadonlyMap<string, readonly IdeaDraft[]>;
-  /** By mode and shortcoming. */
-  readonly reviewsByText: ReadonlyMap<string, ResolvedReview>;
-  /** By mode and the deadline of the item that follows. */
-  readonly reviewsByDeadline: ReadonlyMap<string, readonly ResolvedReview[]>;
-  readonly movedItems: ReadonlySet<RowSource>;
-};
-
-function indexOf({ contributions, ideas, reviews, movedItems }: Origins): OriginIndex {
-  const shortcomings = reviews.flatMap((review) =>
-    review.points
-      .filter((point) => point.kind === 'shortcoming')
-      .map((point) => [`${review.mode}|${matchKey(point.text)}`, review] as const),
-  );
-  const withItem = reviews.flatMap((review) =>
-    review.item.makesItem ? [[`${review.mode}|${review.item.deadline}`, review] as const] : [],
-  );
-  return {
-    contributions: new Map(contributions.map((each) => [matchKey(each.text), each])),
-    ideas: grouped(ideas.map((idea) => [matchKey(idea.text), idea])),
-    reviewsByText: new Map(shortcomings.reverse()),
-    reviewsByDeadline: grouped(withItem),
-    movedItems: movedItems ?? new Set(),
-  };
-}
-
-function grouped<Item>(
-  pairs: readonly (readonly [string, Item])[],
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const [key, item] of pairs) {
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
+type Known = { readonly origins: OriginIndex; readonly movedItems: ReadonlySet<RowSource> };
 
 function resolveRectification(
   draft: RectificationDraft,
-  origins: OriginIndex,
+  { origins, movedItems }: Known,
   { resolver, directory, people }: ReviewContext,
 ): Resolution<ResolvedRectification> {
   const at = (role: string) => placeOf(draft.source, role);
-  const contribution = origins.contributions.get(matchKey(draft.problem));
   const unit = lookOptional(draft.unit, at('unit'), resolver.organisation);
   const owner = look(resolver.person(draft.owner, unit.value), at('owner'));
   const leader = lookOptional(draft.leader, at('leader'), (name) => resolver.person(name));
@@ -131,17 +90,12 @@ function resolveRectification(
   const looked = [unit, owner, leader, verifier];
   const about = aboutAll(looked);
   const ownUnit = owner.value && people.get(owner.value)?.organisationId;
+  if (about.questions.length > 0 || !owner.value || !ownUnit) return { resolved: [], ...about };
+  const [sameDay] = reviewsOfSameDeadline(draft, owner.value, { origins, people });
+  const behind = reviewOfSameText(draft, origins) ?? sameDay;
+  const { contribution, review, ideas, knownSince } = sourcesBehind(draft, behind, origins);
   const unitId = unit.value ?? contribution?.unitId ?? ownUnit;
-  if (about.questions.length > 0 || !owner.value || !unitId || !ownUnit)
-    return { resolved: [], ...about };
-  const review = reviewBehind(draft, owner.value, { origins, people });
-  const ideas = ideasBehind(draft, contribution, origins.ideas);
-  const itemMoved = review !== undefined && origins.movedItems.has(review.source);
-  const since = [contribution?.date, review?.date, ...ideas.map((idea) => idea.date)];
-  const knownSince = since
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
+  const itemMoved = review !== undefined && movedItems.has(review.source);
   const resolved: ResolvedRectification = {
     ...draft,
     ownerId: owner.value,
@@ -192,39 +146,4 @@ function verifierNotes(
   if (by === 'owner') return [problemAt('verified-by-owner', place, params)];
   if (by === 'subordinate') return [problemAt('verified-by-subordinate', place, params)];
   return [];
-}
-
-function ideasBehind(
-  draft: RectificationDraft,
-  contribution: ContributionDraft | undefined,
-  ideas: OriginIndex['ideas'],
-): readonly IdeaDraft[] {
-  if (!contribution || draft.measure === undefined) return [];
-  const code = codeKey(contribution.code);
-  return (ideas.get(matchKey(draft.measure)) ?? []).filter((idea) =>
-    idea.forCodes.some((each) => codeKey(each) === code),
-  );
-}
-
-function reviewBehind(
-  draft: RectificationDraft,
-  ownerId: PersonId,
-  { origins, people }: { readonly origins: OriginIndex } & Pick<ReviewContext, 'people'>,
-): ResolvedReview | undefined {
-  const bySameText = origins.reviewsByText.get(`${draft.origin}|${matchKey(draft.problem)}`);
-  const byDeadline = origins.reviewsByDeadline.get(`${draft.origin}|${draft.deadline}`) ?? [];
-  return bySameText ?? byDeadline.find((review) => answersFor(ownerId, review.subject, people));
-}
-
-/** The subject itself, or the head of the organisation that is the subject. */
-function answersFor(
-  personId: PersonId,
-  subject: ResolvedReview['subject'],
-  people: ReviewContext['people'],
-): boolean {
-  if (subject.kind === 'person') return subject.personId === personId;
-  const posts = people.get(personId)?.posts ?? [];
-  return posts.some(
-    (post) => post.kind === 'head' && post.organisationId === subject.organisationId,
-  );
 }

@@ -10,6 +10,7 @@ export const questionCodes = [
   'organisation-unknown',
   'organisation-ambiguous',
   'party-unknown',
+  'item-alike',
 ] as const;
 export type QuestionCode = (typeof questionCodes)[number];
 /** Asked once for a name, however often it occurs; the answer is an id or `skip`. */
@@ -20,8 +21,8 @@ export type Question = {
   readonly candidates: readonly { readonly id: string; readonly label: string }[];
 };
 /**
- * By question key: a person's or organisation's id, `skip`, or `new` for a branch of the roster or the
- * organisation of a cycle sheet.
+ * By question key: a person's, organisation's or item's id, `skip`, or `new` for a branch of the
+ * roster, the organisation of a cycle sheet or an item of its own.
  */
 export type Answers = Readonly<Partial<Record<string, string>>>;
 

@@ -116,6 +116,22 @@ export const issueFacts = {
       importId: idOf<ImportId>().nullable(),
     }),
   }),
+  'rectification.traced': defineFact({
+    meaning: {
+      zh: '记明整改任务的来源',
+      en: 'what a rectification follows from was set down',
+    },
+    audience: 'leadingGroup',
+    body: z.object({
+      rectificationId,
+      /** All that it follows from, and since when; it takes the place of what was known before. */
+      issueId: idOf<IssueId>().nullable(),
+      reviewId: idOf<ReviewId>().nullable(),
+      orderId: idOf<OrderId>().nullable(),
+      assignedOn: dateSchema,
+      importId: idOf<ImportId>().nullable(),
+    }),
+  }),
   'rectification.progressed': defineFact({
     meaning: { zh: '登记整改进展', en: 'progress of a rectification was reported' },
     audience: 'leadingGroup',

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../kernel/calendar-date.ts';
+import type { FactType } from '../ledger/catalogue.ts';
 import type { RectificationState } from './facts.ts';
 
 export const rectificationCommands = [
@@ -44,6 +45,16 @@ export function stateAfter(
 ): RectificationState | undefined {
   return rectificationTransitions[state][command];
 }
+
+/** The facts by which a rectification went on; a sheet that is imported tells no such day. */
+export const stepFacts = [
+  'rectification.doneClaimed',
+  'rectification.claimTakenBack',
+  'rectification.returned',
+  'rectification.verified',
+  'rectification.closed',
+  'rectification.reopened',
+] as const satisfies readonly FactType[];
 
 export const openStates = ['inProgress', 'doneClaimed', 'verified'] as const;
 

@@ -2,7 +2,7 @@ import { act, show } from '../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const after = event.url.searchParams.get('after') ?? undefined;
+  const after = event.url.searchParams.get('after') || undefined;
   const integrity = await show(event, 'ledger.integrity', {});
   const entries = await show(event, 'ledger.entries', { after, limit: 50 });
   return { integrity, entries, after };

@@ -1,4 +1,5 @@
 import type { Directory } from '#core/imports/directory.ts';
+import type { LooseItem } from '#core/imports/trace-items.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import type { BoxReaders } from '#core/opinions/routing.ts';
@@ -7,6 +8,7 @@ import { loadBoxReaders } from '../cycles/leading-group.ts';
 import { loadDirectory } from '../people/directory.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/handling.ts';
+import { loadLooseItems } from './loose-items.ts';
 import { loadOrigins } from './origins.ts';
 import type { Choices, Draft, DraftFile } from './store.ts';
 
@@ -15,6 +17,7 @@ export interface DraftWork {
   readonly files: readonly DraftFile[];
   readonly choices: Choices;
   readonly directory: Directory;
+  readonly looseItems: readonly LooseItem[];
   /** That of the cycle, for dates without one. */
   readonly year: number;
   readonly today: CalendarDate;
@@ -39,6 +42,7 @@ export async function loadDraftWork(
     files,
     choices,
     directory: await loadDirectory(tx, tenantId, today),
+    looseItems: await loadLooseItems(tx, tenantId, cycleId),
     year: Number((cycle?.startsOn ?? today).slice(0, 4)),
     today,
     cycleId,

@@ -1,5 +1,5 @@
 import type { RecordedBefore, RecordedReview } from '#core/imports/recording.ts';
-import type { Origins } from '#core/imports/resolve-issues.ts';
+import type { Origins } from '#core/imports/item-sources.ts';
 import type { RowSource } from '#core/imports/row-reader.ts';
 import type { CycleId, IdeaId, IssueId, TenantId } from '#core/kernel/ids.ts';
 import type { Tx } from '../platform/database/connection.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ImportId, RectificationId, TenantId } from '#core/kernel/ids.ts';
-import type { RecordedFact } from '#core/ledger/catalogue.ts';
+import type { FactBody, RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface OwnEntries {
@@ -78,6 +78,31 @@ export async function loadProgressBefore(
   tenantId: TenantId,
   { rectificationId, before }: { rectificationId: RectificationId; before: number },
 ): Promise<string> {
+  const facts = await loadFactsBefore(tx, tenantId, { rectificationId, before });
+  return facts.find((each) => each.type === 'rectification.progressed')?.body.text ?? '';
+}
+
+/** What an item was known to follow from before the entry `before`, and since when. */
+export async function loadOriginBefore(
+  tx: Tx,
+  tenantId: TenantId,
+  { rectificationId, before }: { rectificationId: RectificationId; before: number },
+): Promise<Omit<FactBody<'rectification.traced'>, 'importId'> | undefined> {
+  const facts = await loadFactsBefore(tx, tenantId, { rectificationId, before });
+  const last = facts.find(
+    (each) => each.type === 'rectification.traced' || each.type === 'rectification.assigned',
+  );
+  if (!last) return undefined;
+  const { issueId, reviewId, orderId, assignedOn } = last.body;
+  return { rectificationId, issueId, reviewId, orderId, assignedOn };
+}
+
+/** The newest first. */
+async function loadFactsBefore(
+  tx: Tx,
+  tenantId: TenantId,
+  { rectificationId, before }: { rectificationId: RectificationId; before: number },
+): Promise<readonly RecordedFact[]> {
   const rows = await tx
     .selectFrom('ledger_about as about')
     .innerJoin('ledger_secret as secret', (join) =>
@@ -89,8 +114,7 @@ export async function loadProgressBefore(
     .where('about.seq', '<', before)
     .orderBy('about.seq', 'desc')
     .execute();
-  const facts = rows.map((row) => JSON.parse(row.payload) as RecordedFact);
-  return facts.find((each) => each.type === 'rectification.progressed')?.body.text ?? '';
+  return rows.map((row) => JSON.parse(row.payload) as RecordedFact);
 }
 
 /**

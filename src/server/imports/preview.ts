@@ -32,7 +32,7 @@ export function previewOf(
     problemCounts: countCodes(resolved.problems),
     questions: questionViews(resolved.questions, files),
     questionCount: resolved.questions.length,
-    rosterMissing: isRosterMissing(resolved),
+    rosterMissing: isRosterMissing(resolved, files),
     records: countRecords(resolved),
     choices,
     concealsSlips: isPerson && resolved.openings.length > 0,
@@ -67,11 +67,11 @@ export function needsCycle(resolved: ResolvedImport): boolean {
   return resolved.cycles.length === 0 && Object.values(ofCycle).some((n) => n > 0);
 }
 
-/** Nobody is known at all, so that every name is asked about. */
-function isRosterMissing({ directory, questions }: ResolvedImport): boolean {
-  return directory.people.length === 0 && questions.some((each) => asksForName.has(each.code));
+/** Nobody is known at all, and something came in that looks its names up in the roster. */
+function isRosterMissing({ directory }: ResolvedImport, files: readonly UnderstoodFile[]): boolean {
+  const contents = files.flatMap((file) => file.sheets).flatMap((sheet) => sheet.content ?? []);
+  return directory.people.length === 0 && contents.some((content) => content.kind !== 'roster');
 }
-const asksForName: ReadonlySet<string> = new Set(['person-unknown', 'party-unknown']);
 
 /** What keeps the draft from being committed; `null` when nothing does. */
 export function hindranceOf(resolved: ResolvedImport, hasCycle: boolean): Preview['hindrance'] {
@@ -101,7 +101,7 @@ function countCodes(problems: readonly Problem[]): Preview['problemCounts'] {
   return counts;
 }
 
-/** Only a roster can bring a new branch, and a cycle sheet its own organisation. */
+/** Only a roster can bring a new branch, a cycle sheet its own organisation, and a review an item. */
 function questionViews(
   questions: readonly Question[],
   files: readonly UnderstoodFile[],
@@ -125,7 +125,7 @@ function questionView(
     key,
     code,
     text: text.slice(0, 200),
-    mayBeNew: mayBeNew && code === 'organisation-unknown',
+    mayBeNew: code === 'item-alike' || (mayBeNew && code === 'organisation-unknown'),
     candidates: candidates.slice(0, 50).map(({ id, label }) => ({ id, label })),
   };
 }

@@ -1,5 +1,5 @@
 import { factsOfImport } from '#core/imports/facts-of-import.ts';
-import type { ResolvedCycle } from '#core/imports/resolve-import.ts';
+import type { ResolvedCycle } from '#core/imports/resolve-cycle.ts';
 import type { CycleId, ImportId } from '#core/kernel/ids.ts';
 import type { Fact } from '#core/ledger/catalogue.ts';
 import { type BoxReaders, opinionRoute } from '#core/opinions/routing.ts';

@@ -36,6 +36,7 @@ export async function resolveDraft(
     directory: work.directory,
     answers: work.choices.answers,
     newId: freshId,
+    looseItems: work.looseItems,
     ...(earlier ? { origins: earlier.origins } : {}),
   });
   const names = new Map(files.flatMap((file) => file.sheets.map((s) => [s.sheet, file.fileName])));

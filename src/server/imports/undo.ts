@@ -3,7 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { mayUndo } from '#core/imports/may-undo.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
-import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
+import { type Fact, fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
 import { projectFact } from '../projections.ts';
 import type { Tx } from '../platform/database/connection.ts';
@@ -11,6 +11,7 @@ import type { ActionHandler } from '../platform/handling.ts';
 import { hasRowsBeside } from './built-upon.ts';
 import {
   isSpokenOfLater,
+  loadOriginBefore,
   loadOwnEntries,
   loadProgressBefore,
   type OwnEntries,
@@ -39,7 +40,7 @@ export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo'
   const counts = countsOf(own.facts, (recorded) => projectFact(tenantId, recorded));
   const restored = await restoredItems(tx, { tenantId, own });
   const undone = fact('import.undone', { importId, reason, counts, restored });
-  return accept({ facts: [undone], answer: {} });
+  return accept({ facts: [...(await tracedBack(tx, { tenantId, own })), undone], answer: {} });
 };
 
 interface Undone {
@@ -71,6 +72,22 @@ async function restoredItems(tx: Tx, { tenantId, own: { first, facts } }: Undone
     restored.push({ rectificationId, progress });
   }
   return restored;
+}
+
+/** Items of earlier imports that this one brought sources for: they stand without them again. */
+async function tracedBack(
+  tx: Tx,
+  { tenantId, own: { first, facts } }: Undone,
+): Promise<readonly Fact[]> {
+  const traced = facts.flatMap((each) =>
+    each.type === 'rectification.traced' ? [each.body.rectificationId] : [],
+  );
+  const back: Fact[] = [];
+  for (const rectificationId of traced) {
+    const origin = await loadOriginBefore(tx, tenantId, { rectificationId, before: first });
+    if (origin) back.push(fact('rectification.traced', { ...origin, importId: null }));
+  }
+  return back;
 }
 
 function countsOf(

@@ -18,12 +18,13 @@ import {
 
 export async function issueViews(
   tx: Tx,
-  { tenantId, asOf }: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
+  of: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
   rows: readonly IssueRow[],
 ): Promise<IssueView[]> {
+  const { tenantId, asOf } = of;
   const ids = rows.map((row) => row.issue_id);
   const ideas = await countIdeasOf(tx, tenantId, ids);
-  const tasks = Map.groupBy(await loadRectificationsOf(tx, tenantId, ids), (task) => task.issue_id);
+  const tasks = Map.groupBy(await loadRectificationsOf(tx, of, ids), (task) => task.issue_id);
   const names = await loadNames(
     tx,
     tenantId,

@@ -62,6 +62,18 @@ export const issuesProjection: Projection = {
     }),
   ],
   'rectification.assigned': (body) => assigned(body),
+  'rectification.traced': (body) => [
+    update(
+      'rectification',
+      { rectification_id: body.rectificationId },
+      {
+        issue_id: body.issueId,
+        review_id: body.reviewId,
+        order_id: body.orderId,
+        assigned_on: body.assignedOn,
+      },
+    ),
+  ],
   'rectification.progressed': (body) => [
     update('rectification', { rectification_id: body.rectificationId }, { progress: body.text }),
     ...body.measuresDone.map((measureId) =>

@@ -1,6 +1,7 @@
 import type { issuesOperations } from '#contract/issues.ts';
-import { refusal } from '#contract/refusals.ts';
-import { calendarDate, type CalendarDate } from '#core/kernel/calendar-date.ts';
+import { notACursor, refusal } from '#contract/refusals.ts';
+import { dayCursor, dayCursorText } from '#core/issues/list-cursor.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { findsMaskedRows } from '#core/reviews/visibility.ts';
@@ -16,7 +17,6 @@ import type { Looked, RectificationFilter } from './rectification-store.ts';
 import {
   countIssues,
   countMediations,
-  type DayCursor,
   loadIdeas,
   loadIdeasOf,
   loadIssue,
@@ -41,19 +41,21 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     return accept({ asOf, organisation, ...(await loadLedger(tx, looked, input)), masked });
   },
   'issues.list': async (tx, input, asking) => {
+    const after = input.after === undefined ? undefined : dayCursor(input.after);
+    if (input.after !== undefined && !after) return refuse(notACursor);
     const { tenantId } = asking.scope;
     const units = await loadUnits(tx, tenantId);
     const of = await cycleOf(tx, input, asking);
     const asOf = input.asOf ?? asking.today;
     if (!of) return accept({ asOf, rows: [], next: null, totals: nothing, units });
-    const page = { ...input, after: cursorOf(input.after), limit: input.limit + 1 };
+    const page = { ...input, after, limit: input.limit + 1 };
     const rows = await loadIssues(tx, of, page);
     const shown = rows.slice(0, input.limit);
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     return accept({
       asOf,
       rows: await issueViews(tx, of, shown),
-      next: last ? `${last.raised_on}.${last.issue_id}` : null,
+      next: last ? dayCursorText({ day: last.raised_on, id: last.issue_id }) : null,
       totals: await countIssues(tx, of),
       units,
     });
@@ -67,15 +69,17 @@ export const issuesQueries: QueryHandlers<typeof issuesOperations> = {
     return accept({ ...view, linkedIdeas: await ideaViews(tx, of, ideas) });
   },
   'ideas.list': async (tx, input, asking) => {
+    const after = input.after === undefined ? undefined : dayCursor(input.after);
+    if (input.after !== undefined && !after) return refuse(notACursor);
     const of = await cycleOf(tx, input, asking);
     if (!of) return accept({ rows: [], next: null, total: 0 });
-    const page = { ...input, after: cursorOf(input.after), limit: input.limit + 1 };
+    const page = { ...input, after, limit: input.limit + 1 };
     const rows = await loadIdeas(tx, of, page);
     const shown = rows.slice(0, input.limit);
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     return accept({
       rows: await ideaViews(tx, of, shown),
-      next: last ? `${last.given_on}.${last.idea_id}` : null,
+      next: last ? dayCursorText({ day: last.given_on, id: last.idea_id }) : null,
       total: (await countIssues(tx, of)).ideas,
     });
   },
@@ -124,13 +128,4 @@ async function cycleOf(
 ) {
   const cycle = await loadCycle(tx, scope.tenantId, input.cycleId);
   return cycle && { ...askedBy(scope), cycleId: cycle.cycleId, asOf: input.asOf ?? today };
-}
-
-const cursorPattern = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** An unreadable cursor begins at the first page. */
-function cursorOf(text: string | undefined): DayCursor | undefined {
-  const [, written, id] = cursorPattern.exec(text ?? '') ?? [];
-  const day = calendarDate(written ?? '');
-  return day && id ? { day, id } : undefined;
 }

@@ -1,17 +1,18 @@
 import type { RectificationView } from '#contract/issue-views.ts';
 import type { rectificationOperations } from '#contract/issue-rectifications.ts';
-import { refusal } from '#contract/refusals.ts';
+import { notACursor, refusal } from '#contract/refusals.ts';
 import { allowedActions } from '#core/issues/allowed-actions.ts';
 import type { MeasureId, OrderId, RectificationState } from '#core/issues/facts.ts';
+import { rectificationCursor, rectificationCursorText } from '#core/issues/list-cursor.ts';
 import type { Actor, Rectification } from '#core/issues/rectification.ts';
+import { stepFacts } from '#core/issues/rectification-state.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import { calendarDate } from '#core/kernel/calendar-date.ts';
-import type { CycleId, OrganisationId, PersonId, RectificationId } from '#core/kernel/ids.ts';
+import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { visibilityFor } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
-import { loadHistory } from '../ledger/history.ts';
+import { loadHistory, loadLatestDay } from '../ledger/history.ts';
 import { loadUnits } from '../people/units.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/handling.ts';
@@ -21,7 +22,6 @@ import {
   loadRectification,
   loadRectifications,
   type Looked,
-  type RectificationCursor,
   type RectificationFilter,
   type RectificationRow,
 } from './rectification-store.ts';
@@ -34,10 +34,11 @@ type RectificationQueries = QueryHandlers<typeof rectificationOperations>;
 
 export const rectificationQueries: RectificationQueries = {
   'rectifications.list': async (tx, input, asking) => {
+    const after = input.after === undefined ? undefined : rectificationCursor(input.after);
+    if (input.after !== undefined && !after) return refuse(notACursor);
     const looked = await lookAt(tx, input, asking);
     const units = await loadUnits(tx, asking.scope.tenantId);
     if (!looked) return accept({ ...noRows(input.asOf ?? asking.today), units });
-    const after = cursorOf(input.after);
     const rows = await loadRectifications(tx, looked, { ...input, after, limit: input.limit + 1 });
     const shown = rows.slice(0, input.limit);
     const { states, overdue, dueSoon } = await countRectifications(tx, looked);
@@ -45,7 +46,7 @@ export const rectificationQueries: RectificationQueries = {
     return accept({
       asOf: looked.asOf,
       rows: await rectificationViews(tx, looked, shown),
-      next: rows.length > shown.length ? cursorText(shown.at(-1)) : null,
+      next: rows.length > shown.length ? cursorAt(shown.at(-1)) : null,
       totals: { all, overdue, dueSoon, states },
       units,
     });
@@ -119,7 +120,7 @@ export async function decidable(
     claimedById: row.claimed_by,
     concernedIds: await concernedBy(tx, row, { tenantId, day: today }),
     deadline: row.deadline,
-    lastStepOn: lastStepOf(row),
+    lastStepOn: await lastStepOf(tx, row, tenantId),
     measures: measures.map((measure) => ({
       measureId: measure.measure_id satisfies MeasureId,
       done: measure.done_on !== null,
@@ -127,10 +128,18 @@ export async function decidable(
   };
 }
 
-/** An imported item has no day of assignment that could be relied on. */
-function lastStepOf(row: RectificationRow): CalendarDate | null {
+/**
+ * The row forgets a claim that was taken back or returned; the history does not. An imported item
+ * has no day of assignment that could be relied on.
+ */
+async function lastStepOf(
+  tx: Tx,
+  row: RectificationRow,
+  tenantId: Looked['tenantId'],
+): Promise<CalendarDate | null> {
   const assignedOn = row.import_id === null ? row.assigned_on : null;
-  const days = [assignedOn, row.claimed_on, row.verified_on, row.closed_on];
+  const about = { aboutId: row.rectification_id, types: stepFacts };
+  const days = [assignedOn, row.closed_on, await loadLatestDay(tx, tenantId, about)];
   return (
     days
       .filter((day) => day !== null)
@@ -210,19 +219,9 @@ function noRows(asOf: CalendarDate) {
   return { asOf, rows: [], next: null, totals: { all: 0, overdue: 0, dueSoon: 0, states } };
 }
 
-const cursorPattern =
-  /^([oc])\.(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function cursorText(row: RectificationRow | undefined): string | null {
+function cursorAt(row: RectificationRow | undefined): string | null {
   if (!row) return null;
-  const part = row.state_then === 'closed' || row.state_then === 'closedBefore' ? 'c' : 'o';
-  return `${part}.${row.deadline}.${row.rectification_id}`;
-}
-
-/** An unreadable cursor begins at the first page. */
-function cursorOf(text: string | undefined): RectificationCursor | undefined {
-  const [, part, day, id] = cursorPattern.exec(text ?? '') ?? [];
-  const deadline = calendarDate(day ?? '');
-  if (!deadline || !id) return undefined;
-  return { closed: part === 'c', deadline, rectificationId: id as RectificationId };
+  const { deadline, rectification_id: rectificationId } = row;
+  const closed = row.state_then === 'closed' || row.state_then === 'closedBefore';
+  return rectificationCursorText({ closed, deadline, rectificationId });
 }

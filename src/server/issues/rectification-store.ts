@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { addDays, type CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { MeasureId, rectificationStates, RectificationState } from '#core/issues/facts.ts';
+import type { RectificationCursor } from '#core/issues/list-cursor.ts';
 import { DUE_SOON_DAYS } from '#core/issues/rectification-state.ts';
 import type {
   CycleId,
@@ -28,12 +29,6 @@ export interface RectificationFilter {
   readonly source?: string | undefined;
   readonly ownerId?: PersonId | undefined;
   readonly text?: string | undefined;
-}
-/** Behind which row a page begins; `closed` rows follow all open ones. */
-export interface RectificationCursor {
-  readonly closed: boolean;
-  readonly deadline: CalendarDate;
-  readonly rectificationId: RectificationId;
 }
 
 /** At most `limit` rows: open ones by deadline, so overdue first, then closed ones by deadline. */
@@ -84,7 +79,7 @@ export async function loadRectification(
   looked: Omit<Looked, 'cycleId'>,
   rectificationId: RectificationId,
 ): Promise<RectificationRow | undefined> {
-  return visible(tx, looked)
+  return assignedBy(visible(tx, looked), looked)
     .selectAll('r')
     .select(stateExpression(looked).as('state_then'))
     .where('r.rectification_id', '=', rectificationId)
@@ -210,9 +205,15 @@ function tally(rows: readonly { readonly state: string; readonly n: number }[]):
 }
 
 function rectificationsOf(tx: Tx, looked: Looked) {
-  const rows = visible(tx, looked).where('r.cycle_id', '=', looked.cycleId);
-  return looked.past ? rows.where('r.assigned_on', '<=', looked.asOf) : rows;
+  return assignedBy(visible(tx, looked), looked).where('r.cycle_id', '=', looked.cycleId);
 }
+
+/** On an earlier day what was assigned later was not there yet. */
+function assignedBy(rows: Visible, { past, asOf }: Pick<Looked, 'asOf' | 'past'>): Visible {
+  return past ? rows.where('r.assigned_on', '<=', asOf) : rows;
+}
+
+type Visible = ReturnType<typeof visible>;
 
 function visible(tx: Tx, { tenantId, visibility }: Pick<Looked, 'tenantId' | 'visibility'>) {
   const rows = tx.selectFrom('rectification as r').where('r.tenant_id', '=', tenantId);

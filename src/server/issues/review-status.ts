@@ -41,7 +41,8 @@ interface RectificationRow {
 
 /**
  * Rectifications by the review that they go back to: directly, through an issue raised there, or
- * through an order issued there. A review without any has no entry.
+ * through an order issued there. One that followed only after `asOf` is not there yet on that day.
+ * A review without any has no entry.
  */
 export async function loadRectificationsOfReviews(
   tx: Tx,
@@ -68,6 +69,8 @@ export async function loadRectificationsOfReviews(
       from linked l join rectification r
         on r.tenant_id = ${tenantId} and r.rectification_id = l.rectification_id
       left join person w on w.tenant_id = r.tenant_id and w.person_id = r.owner_id
+      where r.assigned_on <= ${asOf}::date or r.assigned_on <= (select v.occurred_on from review v
+        where v.tenant_id = ${tenantId} and v.review_id = l.review_id)
       order by r.deadline, r.rectification_id`.execute(tx);
   return Map.groupBy(rows.map(rectificationOf), (each) => each.linkedReview);
 }

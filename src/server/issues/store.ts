@@ -9,6 +9,7 @@ import type {
   TenantId,
 } from '#core/kernel/ids.ts';
 import type { OrderId } from '#core/issues/facts.ts';
+import type { DayCursor } from '#core/issues/list-cursor.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { fromConfidentialReview } from './confidential.ts';
 
@@ -20,10 +21,6 @@ export interface Asked {
 interface Of extends Asked {
   readonly cycleId: CycleId;
   readonly asOf: CalendarDate;
-}
-export interface DayCursor {
-  readonly day: CalendarDate;
-  readonly id: string;
 }
 export interface IssueFilter {
   readonly kind?: string | undefined;
@@ -137,14 +134,19 @@ export async function loadIdea(tx: Tx, tenantId: TenantId, ideaId: IdeaId) {
     .executeTakeFirst();
 }
 
-/** Rectifications of the problems, for the column that says how far each is. */
-export async function loadRectificationsOf(tx: Tx, tenantId: TenantId, ids: readonly IssueId[]) {
+/** Rectifications of the problems until a day, for the column that says how far each is. */
+export async function loadRectificationsOf(
+  tx: Tx,
+  { tenantId, asOf }: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
+  ids: readonly IssueId[],
+) {
   if (ids.length === 0) return [];
   return tx
     .selectFrom('rectification')
     .select(['issue_id', 'rectification_id', 'state', 'deadline'])
     .where('tenant_id', '=', tenantId)
     .where('issue_id', 'in', ids)
+    .where('assigned_on', '<=', asOf)
     .orderBy('deadline')
     .execute();
 }

@@ -29,6 +29,7 @@ async function claimedByItsOwner(): Promise<RectificationId> {
     source: 'public' as const,
     problem: '货车进厂道路窄,会车难',
     ownerId: ids.firstMember,
+    assignedOn: someDay('2026-11-01'),
     deadline: someDay('2026-12-15'),
   };
   const made = await door.act('rectifications.assign', task, by(chief));
@@ -56,6 +57,23 @@ it('a report that it is done is taken back by its owner, and both stay in the hi
     { type: 'rectification.doneClaimed', words: '现场照片3张' },
     { type: 'rectification.claimTakenBack', words: '第三处还没有验收' },
   ]);
+});
+
+it.each([
+  ['taken back', 'rectifications.takeBack', { reason: '第三处还没有验收' }],
+  ['returned', 'rectifications.return', { reason: '第三处没有做' }],
+] as const)('no step is before a report that was %s', async (_, undo, words) => {
+  const rectificationId = await claimedByItsOwner();
+  const { door } = village.application;
+  const undone = await door.act(undo, { rectificationId, ...words }, by(chief));
+  const claim = { rectificationId, evidence: '现场照片5张' };
+  const on = (day: string) => ({ ...claim, on: someDay(day) });
+
+  const before = await door.act('rectifications.claimDone', on('2026-11-22'), by(owner));
+  const onTheDay = await door.act('rectifications.claimDone', on('2026-11-23'), by(owner));
+
+  expect([undone, onTheDay]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(before).toEqual({ ok: false, refusal: { code: 'before-last-step', place: 'on' } });
 });
 
 it('a report that somebody verified is not taken back', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
-import type { RecordedFact } from '#core/ledger/catalogue.ts';
+import type { FactType, RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 /** One entry about a thing; `recorded` is absent when its content was erased. */
@@ -26,6 +27,20 @@ export async function loadHistory(
     seq,
     recorded: payload === null ? undefined : (JSON.parse(payload) as RecordedFact),
   }));
+}
+
+/** The latest `on` that facts of these kinds say of a thing; `null` when there is none. */
+export async function loadLatestDay(
+  tx: Tx,
+  tenantId: TenantId,
+  { aboutId, types }: { readonly aboutId: string; readonly types: readonly FactType[] },
+): Promise<CalendarDate | null> {
+  const { rows } = await sql<{ day: CalendarDate | null }>`
+    select max(s.payload::jsonb->'body'->>'on') as day from ledger_about a
+      join ledger_secret s on s.tenant_id = a.tenant_id and s.seq = a.seq
+      where a.tenant_id = ${tenantId} and a.about_id = ${aboutId}
+        and s.payload::jsonb->>'type' = any(${[...types]}::text[])`.execute(tx);
+  return rows[0]?.day ?? null;
 }
 
 /** The place in the ledger of the first entry about each of these; what has no entry is left out. */

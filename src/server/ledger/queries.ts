@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ledgerOperations, ledgerRow } from '#contract/ledger.ts';
-import { refusal } from '#contract/refusals.ts';
+import { notACursor, refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { base64 } from '#core/ledger/base64.ts';
 import { factCatalogue, isFactType } from '#core/ledger/catalogue.ts';
@@ -40,7 +40,8 @@ export function ledgerQueriesOf(keeper: LedgerKeeper): QueryHandlers<typeof ledg
       });
     },
     'ledger.entries': async (tx, { after, limit }, { scope: { tenantId } }) => {
-      const below = /^\d{1,15}$/.test(after ?? '') ? Number(after) : undefined;
+      if (after !== undefined && !/^\d{1,15}$/.test(after)) return refuse(notACursor);
+      const below = after === undefined ? undefined : Number(after);
       const entries = await loadEntryHeads(tx, tenantId, { below, limit });
       const last = entries.at(-1);
       const next = last && last.seq > 0 ? String(last.seq) : null;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { opinionsOperations, opinionView } from '#contract/opinions.ts';
-import { refusal } from '#contract/refusals.ts';
+import { notACursor, refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { searchableText } from '#core/kernel/search-text.ts';
 import { isShareable } from '#core/opinions/reading.ts';
@@ -63,6 +63,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
   },
   'opinions.list': async (tx, input, asking) => {
     const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
+    if (!cycle && input.after !== undefined) return refuse(notACursor);
     if (!cycle) return accept({ opinions: [], total: 0, next: null });
     const asOf = input.asOf ?? asking.today;
     const visible = await visibleOpinions(tx, asking, { cycleId: cycle.cycleId, asOf });
@@ -80,6 +81,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
         searchableText(each.text + each.handling).includes(sought),
     );
     const from = fitting.findIndex((each) => each.opinionId === input.after) + 1;
+    if (input.after !== undefined && from === 0) return refuse(notACursor);
     const page = fitting.slice(from, from + input.limit);
     const more = from + page.length < fitting.length;
     return accept({

@@ -5,7 +5,7 @@ export const home: Translation<typeof chinese> = {
   'home.title': 'Home',
   'home.first-title': 'First import the cycle sheet and the roster',
   'home.first':
-    'The cycle, branches and people come from these two files: choose both and upload them together; if the roster is in already, the cycle sheet alone. Then import reviews, the opinion box, contributions, rectifications and ballots, and this page fills.',
+    'The cycle, branches and people come from these two files: choose both and upload them together; one without the other is not enough. Then import reviews, the opinion box, contributions, rectifications and ballots, and this page fills.',
   'home.first-others':
     'The cycle, branches and people come from these two files. Ask the leading group or the administrator to import them; then this page fills.',
   'home.first-import': 'Import',

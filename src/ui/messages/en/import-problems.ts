@@ -68,9 +68,13 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.closed-before':
     'Closed on {date}, before this system was in use: recorded as “closed before, unverified”, never counted as verified.',
   'imports.problem.sources-not-imported':
-    'Reviews or contributions of the public that these items follow from are not imported yet. Import them first, or together with this file: items imported alone are not linked to them and may stand twice later.',
+    'Reviews or contributions of the public that these items follow from are not imported yet. This file may come first: they are matched when they come in, and you are asked where it is not clear whether two are the same. Where no responsible branch is written, the owner’s own is taken; for that of the contribution, import the contributions first or together with this file.',
   'imports.problem.item-moved-meanwhile':
     'Its rectification item has moved on since; this row changes nothing.',
+  'imports.problem.item-there-already':
+    'What this review asks for is the item “{problem}” that is in the rectification ledger already: they are matched, no second item is made.',
+  'imports.problem.item-alike':
+    'The rectification ledger has an item of the same owner that is due on the same day; whether it is “{text}” is not clear.',
   'imports.problem.verified-by-owner': 'The verifier {verifier} is the owner.',
   'imports.problem.verified-by-subordinate':
     'The verifier {verifier} is a subordinate of the owner {owner}.',
@@ -93,12 +97,18 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.document-number-not-understood':
     'The document number “{text}” is not clear; kept as written.',
   'imports.problem.cycle-dates-reversed': 'It ends before it begins.',
+  'imports.problem.cycle-without-head':
+    'The leading group has no head. Imported like this, nobody can do what is for the head alone: issue the report, seal the archive, undo an import. Write the head into the cycle sheet and upload it again.',
+  'imports.problem.cycle-without-keepers':
+    'Two people keep the box together; named here: {keepers}. Imported like this, nobody can register an opening. Write two box keepers into the cycle sheet and upload it again.',
   'imports.question.person-unknown': '“{text}” is not in the roster. Who is it?',
   'imports.question.person-ambiguous': 'The roster holds more than one “{text}”. Who is it?',
   'imports.question.organisation-unknown': 'There is no branch or unit “{text}”. Which is it?',
   'imports.question.organisation-ambiguous': '“{text}” fits more than one. Which is it?',
   'imports.question.party-unknown':
     '“{text}” is neither a person of the roster nor a branch. Who or which is it?',
+  'imports.question.item-alike':
+    'The rectification ledger has an item of the same owner that is due on the same day. Is one of these what this review calls “{text}”?',
   'refusals.import-unreadable.file-too-large':
     '“{file}” is larger than 20 MB and was not taken. Remove pictures from it or split it.',
   'refusals.import-unreadable.file-empty': '“{file}” is empty. Is it the right file?',

@@ -6,7 +6,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.note': 'Spreadsheets as they are kept every day; no fixed form is needed.',
   'imports.guide': 'How to import',
   'imports.guide-order':
-    'Begin with the cycle sheet and the roster, both chosen together in one upload: the names of people and branches in the other files are looked up there. The rest may come in any order; the rectification ledger is best after the reviews and the public contributions, so that they can be matched.',
+    'Begin with the cycle sheet and the roster, both chosen together in one upload: the names of people and branches in the other files are looked up there. The rest may come in any order; the rectification ledger is best after the reviews and the public contributions: if it comes first, you are asked later which items are the same.',
   'imports.guide-steps':
     'After the upload comes a preview: what was understood, and each problem at its cell. Nothing is recorded yet; you can correct or discard it. Committing records all of it or nothing.',
   'imports.guide-again':
@@ -54,7 +54,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.preview-note': 'Nothing is recorded yet. Look through it before you commit.',
   'imports.known': 'Imported before and left out this time: {files}',
   'imports.roster-missing':
-    'The roster is still empty, so no name in these files can be found. Discard this import, go back, and choose the roster together with these files (the first time: with the cycle sheet) in one upload.',
+    'The roster is still empty, so no person and no branch that these files name can be found. Discard this import, go back, and choose the roster together with these files (the first time: with the cycle sheet) in one upload.',
   'imports.conceals':
     'Slips of this register that speak of you become invisible to you once imported: in lists, counts and reports. If you should stand aside, let another box keeper import it.',
   'imports.sheets': 'What was understood',
@@ -101,12 +101,13 @@ export const imports: Translation<typeof chinese> = {
   'imports.place': '{sheet} {ref}',
   'imports.questions': 'Your answers ({count})',
   'imports.questions-hint':
-    'Names are never guessed: those that fit nobody or several people are yours to decide.',
+    'Nothing is guessed: names that fit nobody or several people, and what may be one thing or two, are yours to decide.',
   'imports.question-places': 'Written in: {places}',
   'imports.questions-more': 'Answer these first; the rest follows.',
   'imports.answer-skip': 'Nobody of the roster: leave out the rows that name it',
   'imports.answer-skip-organisation': 'None of these: leave out the rows that name it',
   'imports.answer-new': 'A new branch or organisation: register it',
+  'imports.answer-new-item': 'None of them: this review makes an item of its own',
   'imports.answers-save': 'Save answers',
   'imports.start-over': 'Drop corrections and answers, read anew',
   'imports.saved': 'Read anew with your corrections and answers.',
@@ -117,7 +118,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.hindrance.asked': 'Not yet: questions above wait for your answer.',
   'imports.hindrance.empty': 'There is nothing new to import.',
   'imports.hindrance.needs-cycle':
-    'Not yet: import the cycle sheet first, or choose it together with these files in one upload.',
+    'Not yet: there is no cycle sheet. Discard this import and choose the cycle sheet together with these files, in one upload.',
   'imports.discard': 'Discard this import',
   'imports.discard-consequence': 'The uploaded files are deleted; nothing is recorded.',
   'imports.kind.cycle': 'Cycle sheet',

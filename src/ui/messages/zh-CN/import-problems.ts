@@ -57,8 +57,12 @@ const problemSentences = {
   'imports.problem.closed-before':
     '{date} 销号，那时还没有用本系统：记为“系统启用前销号，未核验”，不算已核验。',
   'imports.problem.sources-not-imported':
-    '这些整改事项所依据的点评记录或群众意见还没有导入。请先导入它们，或和本表一起上传；单独导入的事项对不上来源，以后可能重复。',
+    '这些整改事项所依据的点评记录或群众意见还没有导入。可以先导入本表，以后导入它们时再对上，分不清是不是同一件的会问您；但是没有写责任支部的，按责任人所在的支部记。想按群众意见写的责任支部记，请先导入群众意见，或和本表一起上传。',
   'imports.problem.item-moved-meanwhile': '对应的整改事项后来已经有了新的进展，这一行不再改动它。',
+  'imports.problem.item-there-already':
+    '这条点评的整改，和整改台账里已有的“{problem}”是同一件：两边对上，不另立一项。',
+  'imports.problem.item-alike':
+    '整改台账里已有同一责任人、同一天到期的事项，分不清和“{text}”是不是同一件。',
   'imports.problem.verified-by-owner': '核验人{verifier}就是责任人本人。',
   'imports.problem.verified-by-subordinate': '核验人{verifier}是责任人{owner}的下属。',
   'imports.problem.verified-by-nobody': '“{problem}”已经销号，没有写核验人。',
@@ -75,6 +79,10 @@ const problemSentences = {
   'imports.problem.member-without-ballots': '{name}没有票。',
   'imports.problem.document-number-not-understood': '文号“{text}”看不懂，照原文保存。',
   'imports.problem.cycle-dates-reversed': '结束日期早于开始日期。',
+  'imports.problem.cycle-without-head':
+    '没有领导小组组长。照这样导入，定稿报告、封存档案、撤销导入这些要组长办的事，没有人能办。请在活动信息里写上组长，再上传。',
+  'imports.problem.cycle-without-keepers':
+    '意见箱管理人应当有两个人，这里有 {keepers} 个。照这样导入，开箱没有人能登记。请在活动信息里写上两名管理人，再上传。',
 } as const satisfies Record<`imports.problem.${ProblemCode}`, string>;
 
 const questionSentences = {
@@ -83,6 +91,8 @@ const questionSentences = {
   'imports.question.organisation-unknown': '没有叫“{text}”的支部或单位。是哪一个？',
   'imports.question.organisation-ambiguous': '“{text}”对得上不止一个。是哪一个？',
   'imports.question.party-unknown': '“{text}”不是名册里的人，也不是支部。是谁，或者哪个支部？',
+  'imports.question.item-alike':
+    '整改台账里已有同一责任人、同一天到期的事项。这条点评指出的“{text}”，是不是其中的一件？',
 } as const satisfies Record<`imports.question.${QuestionCode}`, string>;
 
 const unreadable = {

@@ -8,7 +8,7 @@ const pages = {
   'imports.note': '平时用的电子表格就能导入，不用先改成固定格式。',
   'imports.guide': '怎么导入',
   'imports.guide-order':
-    '头一次导入，请把活动信息和党员花名册两个文件一起选上、一次上传：后面的表里写到的人名、支部名，都要到名册里去找。其余的表，哪张先导入都可以；整改台账放在点评记录和群众意见之后，系统才能把它们对上。',
+    '头一次导入，请把活动信息和党员花名册两个文件一起选上、一次上传：后面的表里写到的人名、支部名，都要到名册里去找。其余的表，哪张先导入都可以；整改台账最好放在点评记录和群众意见之后；先导入的，以后会请您认哪些是同一件。',
   'imports.guide-steps':
     '上传以后先看预览：认出了什么、哪一格有问题，都会列出来。这时什么都还没有记录，可以改正、可以放弃。确认以后才记录，要么全部记录，要么一条也不记录。',
   'imports.guide-again':
@@ -56,7 +56,7 @@ const pages = {
   'imports.preview-note': '这里什么都还没有记录。看清楚以后再确认。',
   'imports.known': '这些文件以前已经导入过，这次没有再收：{files}',
   'imports.roster-missing':
-    '名册里还没有一个人，所以文件里的人名都查不到。请先放弃这次导入，回到“导入办公文件”，把党员花名册和这些文件（头一次是活动信息）一起选上，一次上传。',
+    '名册里还没有一个人，文件里写到的人名、支部名都查不到。请先放弃这次导入，回到“导入办公文件”，把党员花名册和这些文件（头一次是活动信息）一起选上，一次上传。',
   'imports.conceals':
     '这份意见箱登记里如果有点到您本人的意见，导入以后您在系统里看不到：列表、数目、报告里都没有。应当回避的，请由别的意见箱管理人导入。',
   'imports.sheets': '认出了什么',
@@ -96,12 +96,13 @@ const pages = {
   'imports.problems-more': '还有 {count} 处没有列出来',
   'imports.place': '{sheet} {ref}',
   'imports.questions': '请您回答（{count} 个）',
-  'imports.questions-hint': '系统不猜人名和支部名：对不上的、同名的，都请您来定。',
+  'imports.questions-hint': '系统不猜：对不上的、同名的、分不清是不是同一件事的，都请您来定。',
   'imports.question-places': '写在：{places}',
   'imports.questions-more': '先回答这些，保存以后会接着问。',
   'imports.answer-skip': '不是名册里的，写到它的那些行不导入',
   'imports.answer-skip-organisation': '都不是，写到它的那些行不导入',
   'imports.answer-new': '是一个新的支部或单位，请登记',
+  'imports.answer-new-item': '都不是，这条点评另立一项整改',
   'imports.answers-save': '保存回答',
   'imports.start-over': '清除更正和回答，重新认一遍',
   'imports.saved': '已经按您的更正和回答重新认了一遍。',
@@ -112,7 +113,7 @@ const pages = {
   'imports.hindrance.asked': '还不能导入：上面还有问题等您回答。',
   'imports.hindrance.empty': '没有可以导入的新内容。',
   'imports.hindrance.needs-cycle':
-    '还不能导入：请先导入活动信息；也可以把活动信息和这些文件一起选上，一次上传。',
+    '还不能导入：还没有活动信息。请放弃这次导入，把活动信息和这些文件一起选上，一次上传。',
   'imports.discard': '放弃这次导入',
   'imports.discard-consequence': '上传的文件会删掉，什么都不记录。',
 } as const;
