@@ -37,10 +37,15 @@ test.each([
   const listed = value(await door.query('rectifications.list', { asOf }, scope)).rows;
   const shown = await door.query('rectifications.show', { rectificationId, asOf }, scope);
   const ofReview = value(await door.query('reviews.show', { reviewId, asOf }, scope)).review;
+  const reviewsWith = async (rectification: 'open' | 'none') =>
+    value(await door.query('reviews.list', { ledger: 'all', rectification, asOf }, scope)).rows;
   const ofIssue = value(await door.query('issues.show', { issueId, asOf }, scope));
 
   expect(shown).toMatchObject(isThere ? { ok: true } : { refusal: { code: 'not-found' } });
   expect(
-    [listed, ofReview.rectifications, ofIssue.rectifications].map((all) => all.length),
-  ).toEqual(Array.from({ length: 3 }, () => (isThere ? 1 : 0)));
+    [listed, ofReview.rectifications, ofIssue.rectifications, await reviewsWith('open')].map(
+      (all) => all.length,
+    ),
+  ).toEqual(Array.from({ length: 4 }, () => (isThere ? 1 : 0)));
+  expect((await reviewsWith('none')).length).toBe(isThere ? 0 : 1);
 });

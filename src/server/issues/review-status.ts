@@ -83,33 +83,37 @@ interface Within {
   readonly asOf: CalendarDate;
 }
 
-/** SQL condition on a review id: has a rectification in this state, or none at all. */
+/** SQL condition on a review id: has a rectification in this state on that day, or none at all. */
 export function hasRectification(
   reviewId: RawBuilder<unknown>,
   state: RectificationFilter,
   within: Within,
 ): RawBuilder<unknown> {
-  const { tenantId, cycleId } = within;
-  if (state === 'none') return sql`not ${isLinked(reviewId, tenantId)}`;
+  const { tenantId, cycleId, asOf } = within;
+  if (state === 'none') return sql`not ${isLinked(reviewId, within)}`;
   return sql`${reviewId} in (
     select coalesce(r.review_id, i.review_id, o.review_id) from rectification r
       left join issue i on i.tenant_id = r.tenant_id and i.issue_id = r.issue_id
       left join rectification_order o on o.tenant_id = r.tenant_id and o.order_id = r.order_id
       where r.tenant_id = ${tenantId} and r.cycle_id = ${cycleId}
-        and ${stateIs(state, within.asOf)})`;
+        and r.assigned_on <= ${asOf}::date and ${stateIs(state, asOf)})`;
 }
 
 /** Aliases of its own: the review id asked about may itself be of an alias `r`. */
-function isLinked(reviewId: RawBuilder<unknown>, tenantId: TenantId): RawBuilder<unknown> {
+function isLinked(reviewId: RawBuilder<unknown>, { tenantId, asOf }: Within): RawBuilder<unknown> {
+  const day = sql`${asOf}::date`;
   return sql`(
     exists (select from rectification own
-      where own.tenant_id = ${tenantId} and own.review_id = ${reviewId})
+      where own.tenant_id = ${tenantId} and own.review_id = ${reviewId}
+        and own.assigned_on <= ${day})
     or exists (select from issue raised join rectification of_issue
         on of_issue.tenant_id = raised.tenant_id and of_issue.issue_id = raised.issue_id
-      where raised.tenant_id = ${tenantId} and raised.review_id = ${reviewId})
+      where raised.tenant_id = ${tenantId} and raised.review_id = ${reviewId}
+        and of_issue.assigned_on <= ${day})
     or exists (select from rectification_order issued join rectification of_order
         on of_order.tenant_id = issued.tenant_id and of_order.order_id = issued.order_id
-      where issued.tenant_id = ${tenantId} and issued.review_id = ${reviewId}))`;
+      where issued.tenant_id = ${tenantId} and issued.review_id = ${reviewId}
+        and of_order.assigned_on <= ${day}))`;
 }
 
 const isOpen = sql`r.state in ('inProgress', 'doneClaimed', 'verified')`;
