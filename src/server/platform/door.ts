@@ -184,7 +184,7 @@ async function decideAndCommit(parts: Parts, asked: Intended): Outcome {
 
 interface Hearing<Done> {
   readonly client: pg.ClientBase;
-  /** Reads and decides; writes nothing. */
+  /** Begun before it is known for sure who asks; all that it wrote is rolled back when that was wrong. */
   readonly work: (input: unknown, asking: Asking) => Promise<Done>;
 }
 

@@ -80,7 +80,9 @@ export function whereReviews(
   if (filter.unitId) conditions.push(sql`r.unit_id = ${filter.unitId}`);
   if (filter.mode) conditions.push(sql`r.mode = ${filter.mode}`);
   if (filter.until) conditions.push(sql`r.occurred_on <= ${filter.until}`);
-  if (filter.self !== undefined) conditions.push(sql`r.self_review = ${filter.self}`);
+  if (filter.self !== undefined) {
+    conditions.push(filter.self ? sql`r.self_review` : sql`not r.self_review`);
+  }
   if (filter.outcome) {
     conditions.push(sql`r.review_id in (select t.review_id from talk t
       where t.tenant_id = ${tenantId} and t.outcome = ${filter.outcome})`);
