@@ -9,7 +9,15 @@ export interface Clock {
 
 export function systemClock(timeZone: string): Clock {
   const days = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  return { now: () => new Date(), today: () => days.format(new Date()) as CalendarDate };
+  let known = { minute: Number.NaN, day: '' as CalendarDate };
+  const today = () => {
+    // In every time zone a day begins with a minute.
+    const minute = Math.floor(Date.now() / 60_000);
+    if (minute !== known.minute)
+      known = { minute, day: days.format(minute * 60_000) as CalendarDate };
+    return known.day;
+  };
+  return { now: () => new Date(), today };
 }
 
 export function fixedClock(instant: string): Clock {
