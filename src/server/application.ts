@@ -33,7 +33,7 @@ export interface Application {
 
 export function createApplication(parts: ApplicationParts): Application {
   const { clock, dataFolder, onFailure } = parts;
-  const pool = createPool(parts.appDatabase, onFailure);
+  const pool = createPool(parts.appDatabase, (error) => onFailure(error));
   const keeper = createLedgerKeeper({ pool, clock, dataFolder, onFailure });
   const handlers = handlersWith(keeper);
   const door = createDoor({

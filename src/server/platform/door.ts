@@ -87,13 +87,14 @@ interface Question {
   readonly input: unknown;
   readonly scope: Asker;
   readonly parsed: Result<unknown, Refusal>;
+  readonly mayGuess?: boolean;
 }
 type Outcome = Promise<Result<unknown, Refusal>>;
 
 async function ask(parts: Parts, question: Question): Outcome {
   const known = knownAnswer(parts, question);
   if (known && (await stillHolds(parts, question, known))) return known.outcome;
-  return againWhenGuessedWrong(() => read(parts, question));
+  return againWhenGuessedWrong((mayGuess) => read(parts, { ...question, mayGuess }));
 }
 
 function read(parts: Parts, question: Question): Outcome {
@@ -161,15 +162,19 @@ async function act(parts: Parts, asked: Intended): Outcome {
 async function decideAndCommit(parts: Parts, asked: Intended): Outcome {
   const handler = parts.handlers[asked.name] as unknown as AnyAction;
   const { tenantId } = asked.scope;
-  const write = () =>
+  const write = (mayGuess: boolean) =>
     inTransaction<Result<unknown, Refusal>>(
       parts.pool,
       { tenantId, mode: 'write' },
       async (tx, client) => {
-        const heard = await hear(parts, asked, {
-          client,
-          work: (input, asking) => handler(tx, input, asking),
-        });
+        const heard = await hear(
+          parts,
+          { ...asked, mayGuess },
+          {
+            client,
+            work: (input, asking) => handler(tx, input, asking),
+          },
+        );
         if (!heard.ok) return { keep: false, value: heard };
         const { asking, done: decided } = heard.value;
         if (!decided.ok) return { keep: false, value: decided };
@@ -209,8 +214,9 @@ async function hear<Done>(
   return accept({ asking, done: await early });
 }
 
-function guessOf({ guesses, contract }: Parts, { name, scope }: Question): Scope | undefined {
-  const guess = 'roles' in scope ? scope : guesses.of(scope);
+function guessOf({ guesses, contract }: Parts, question: Question): Scope | undefined {
+  const { name, scope, mayGuess = true } = question;
+  const guess = 'roles' in scope ? scope : mayGuess ? guesses.of(scope) : undefined;
   return guess && mayAsk(contract, name, guess) ? guess : undefined;
 }
 

@@ -38,11 +38,14 @@ export function sameScope(left: Scope, right: Scope): boolean {
 /** Ends the transaction that read on a wrong guess. */
 export class GuessedWrong extends Error {}
 
-export async function againWhenGuessedWrong<Value>(work: () => Promise<Value>): Promise<Value> {
+/** The second time without a guess: another request may have learnt the same wrong one meanwhile. */
+export async function againWhenGuessedWrong<Value>(
+  work: (mayGuess: boolean) => Promise<Value>,
+): Promise<Value> {
   try {
-    return await work();
+    return await work(true);
   } catch (error) {
-    if (error instanceof GuessedWrong) return work();
+    if (error instanceof GuessedWrong) return work(false);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { createTenant } from '../tenants.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { appConnectionOf } from './app-role.ts';
 import { createPool } from './connection.ts';
-import { grantsSql } from './grants.ts';
+import { roleSql } from './grants.ts';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -103,8 +103,8 @@ describe('a login that the operator made', () => {
   });
 
   it('leaves the password of the app role alone', () => {
-    expect(grantsSql(undefined)).not.toMatch(/password/i);
-    expect(grantsSql('ours')).toContain(`alter role pingtai_app password 'ours'`);
+    expect(roleSql(undefined)).not.toMatch(/password/i);
+    expect(roleSql('ours')).toContain(`alter role pingtai_app password 'ours'`);
   });
 });
 

@@ -10,18 +10,8 @@ export const APP_ROLE = 'pingtai_app';
 /** An organisation is named once and never leaves; the ledger only grows. */
 const insertOnly = ['tenant', 'ledger_leaf', 'ledger_node', 'ledger_checkpoint'];
 
-/**
- * SQL of the second wall: the app role owns nothing, sees only rows of the tenant that
- * `app.tenant` names, can only add to the ledger, and may delete nothing of it but salts and
- * contents (the erasure operation).
- */
-export function grantsSql(appPassword?: string): string {
-  const tables = [
-    ...projectedTableNames,
-    ...Object.keys(derivedTables),
-    ...operationalTables,
-    ...ledgerTables,
-  ];
+/** SQL of the role's own login; `undefined` leaves its password as it is. */
+export function roleSql(appPassword?: string): string {
   const password = appPassword ? ` password '${appPassword.replaceAll("'", "''")}'` : '';
   return `
 do $role$ begin
@@ -30,7 +20,22 @@ do $role$ begin
   end if;
 exception when duplicate_object or unique_violation then null;
 end $role$;
-${password ? `alter role ${APP_ROLE}${password};` : ''}
+${password ? `alter role ${APP_ROLE}${password};` : ''}`;
+}
+
+/**
+ * SQL of the second wall: the app role owns nothing, sees only rows of the tenant that
+ * `app.tenant` names, can only add to the ledger, and may delete nothing of it but salts and
+ * contents (the erasure operation).
+ */
+export function grantsSql(): string {
+  const tables = [
+    ...projectedTableNames,
+    ...Object.keys(derivedTables),
+    ...operationalTables,
+    ...ledgerTables,
+  ];
+  return `
 revoke all on all tables in schema public from ${APP_ROLE};
 grant usage on schema public to ${APP_ROLE};
 ${tables.map(secure).join('\n')}
@@ -38,7 +43,11 @@ ${definerFunctions.map(onlyForApp).join('\n')}`;
 }
 
 /** Functions that pass the policies; each names its tenant itself. */
-const definerFunctions = ['search_reviews(int[])', 'signed_in_by(uuid, text, timestamptz)'];
+const definerFunctions = [
+  'search_reviews(int[])',
+  'signed_in_by(uuid, text, timestamptz)',
+  'ledger_size(uuid)',
+];
 
 function onlyForApp(signature: string): string {
   return `revoke all on function ${signature} from public;
