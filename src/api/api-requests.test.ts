@@ -88,6 +88,7 @@ describe('an action', () => {
     ['a word', '"meeting"'],
     ['null', 'null'],
     ['not even text', '\u0000\u0001'],
+    ['no UTF-8', Buffer.from('{"mode":"\xff\xfe"}', 'latin1')],
   ])('with JSON that is %s is refused in a sentence', async (_, body) => {
     const answer = await api.ask('/api/reviews', { method: 'POST', body, ...signedIn() });
 

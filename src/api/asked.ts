@@ -27,11 +27,14 @@ export function inputOf(operation: Operation, { request, path }: Asked): Result<
   return refuse(refusal('bad-input', { problems: [{ place: '', code: 'not-a-json-object' }] }));
 }
 
+/** What is no UTF-8 is refused: a replaced character would stand in the ledger for good. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** An action whose fields all stand in the path needs no body. */
-function bodyOf(text: string): unknown {
-  if (text.trim() === '') return {};
+function bodyOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    const text = utf8.decode(bytes);
+    return text.trim() === '' ? {} : JSON.parse(text);
   } catch {
     return undefined;
   }

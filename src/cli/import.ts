@@ -115,18 +115,19 @@ function showPreview(preview: Preview, { json }: Options): void {
 
 const marks = { blocks: '✗', ask: '?', note: '·' } as const;
 
-function refuseCommit({ questions }: Preview): void {
-  complain(
-    questions.length > 0
-      ? {
-          zh: '有疑问没有回答，没有导入任何内容。请把回答写进 --answers 指定的 JSON：{"answers":{"<疑问>":"<编号、new 或 skip>"}}。',
-          en: 'Questions are open and nothing was imported. Put answers into the JSON of --answers: {"answers":{"<question>":"<id, new or skip>"}}.',
-        }
-      : {
-          zh: '文件里有没有解决的问题，或者没有可导入的内容；没有导入任何内容。',
-          en: 'There are unsolved problems or nothing to import; nothing was imported.',
-        },
-  );
+function refuseCommit({ hindrance, questions }: Preview): void {
+  const why = sentenceOfKey(`imports.hindrance.${hindrance}`, {});
+  if (questions.length === 0) {
+    const nothing = { zh: '没有导入任何内容。', en: 'Nothing was imported.' };
+    return complain({
+      zh: `${nothing.zh}${why?.zh ?? ''}`,
+      en: `${nothing.en} ${why?.en ?? ''}`,
+    });
+  }
+  complain({
+    zh: '有疑问没有回答，没有导入任何内容。请把回答写进 --answers 指定的 JSON：{"answers":{"<疑问>":"<编号、new 或 skip>"}}。',
+    en: 'Questions are open and nothing was imported. Put answers into the JSON of --answers: {"answers":{"<question>":"<id, new or skip>"}}.',
+  });
 }
 
 async function readFiles(files: readonly string[]): Promise<Uploaded | undefined> {

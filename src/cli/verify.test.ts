@@ -47,3 +47,10 @@ it('gives machines the codes', async () => {
     ]),
   });
 });
+
+it('names the key as the page of integrity does', async () => {
+  const shown = await village.application.door.query('ledger.integrity', {}, village.operator);
+  const { said } = await verify();
+
+  expect(said).toContain(`公钥 ${shown.ok ? shown.value.fingerprint : ''}`);
+});

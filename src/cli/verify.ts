@@ -9,7 +9,7 @@ import type { LedgerFinding } from '#server/ledger/verification.ts';
 import { fastEd25519 } from '#server/ledger/verify.ts';
 import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { fastSha256 } from '#server/platform/fast-sha256.ts';
-import { fingerprintOf, sentenceOf } from './finding-words.ts';
+import { sentenceOf } from './finding-words.ts';
 import { complainOfOpening, openApplication, settings } from './open-application.ts';
 import { progressBar } from './progress.ts';
 import { complain, say, type Sentence } from './speak.ts';
@@ -82,8 +82,8 @@ async function verifyHere(options: Options, notes: readonly string[]): Promise<v
         onProgress: bar.show,
       });
       bar.clear();
-      const { publicKey } = await keeper.keyOf(tenantId);
-      report(options, { name, fingerprint: fingerprintOf(publicKey), ...verified });
+      const { id } = await keeper.keyOf(tenantId);
+      report(options, { name, fingerprint: id, ...verified });
     }
   } finally {
     bar.clear();

@@ -142,7 +142,7 @@ export const rectificationOperations = {
     path: '/rectifications/{rectificationId}/claim',
     input: one.extend({ on, evidence: words }),
     output: done,
-    refusals: [...stateRefusals, 'not-the-owner'],
+    refusals: [...stateRefusals, 'not-the-owner', 'measures-open'],
   }),
   'rectifications.takeBack': action({
     summary: { zh: '撤回完成报告,继续整改', en: 'Take back the claim that it is done' },

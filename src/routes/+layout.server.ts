@@ -1,5 +1,7 @@
 import type { Scope } from '#server/platform/scope.ts';
 import { createTranslator } from '#ui/messages/translator.ts';
+import { navigation } from '#ui/navigation.ts';
+import { mayAsk } from './door-call.ts';
 import { rectificationQuery } from './rectifications/rectification-query.ts';
 import { scopeQuery } from './reviews/ledger-query.ts';
 import type { LayoutServerLoad } from './$types';
@@ -36,6 +38,10 @@ async function aroundPage(
     person: (me.ok && me.value.personName) || undefined,
     badges,
     withoutCycle: me.ok && !me.value.hasCycle,
+    places: navigation
+      .flatMap(({ places }) => places)
+      .filter(({ asks }) => mayAsk(scope, asks))
+      .map(({ href }) => href),
     mayImport: importers.some((role) => scope.roles.has(role)),
     /** Along with the badge's link, so that the page shows what the badge counts. */
     asked: scopeQuery(url),

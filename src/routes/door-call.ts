@@ -1,7 +1,7 @@
 import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { contract, OperationName } from '#contract/contract.ts';
-import type { Refusal } from '#contract/refusals.ts';
+import { contract, type OperationName } from '#contract/contract.ts';
+import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
 import type { Result } from '#core/kernel/result.ts';
 import type { Scope } from '#server/platform/scope.ts';
@@ -17,6 +17,16 @@ type Output<Name extends OperationName> = z.output<Table[Name]['output']>;
 export type Acted<Answer> =
   | { readonly ok: true; readonly value: Answer }
   | { readonly ok: false; readonly failure: ActionFailure<RefusedForm> };
+
+/** Whether the role allows it; which rows are seen is another question. */
+export function mayAsk({ roles }: Scope, name: OperationName): boolean {
+  return contract[name].who.some((role) => roles.has(role));
+}
+
+/** For `load` of a page that is nothing but a form: not there for whoever may not send it. */
+export function forWhoMayAsk(event: RequestEvent, name: OperationName): void {
+  if (!mayAsk(signedInScope(event), name)) refusedPage(event, refusal('not-found'));
+}
 
 /** For `load`: what was asked for, or the error page with the catalogue's sentence. */
 export async function show<Name extends NameOf<'query'>>(

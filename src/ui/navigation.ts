@@ -1,8 +1,11 @@
+import type { OperationName } from '#contract/contract.ts';
 import type { MessageKey } from './messages/catalogue.ts';
 
 export interface NavigationPlace {
   readonly name: MessageKey & `navigation.${string}`;
   readonly href: string;
+  /** What its page asks first: the place is there for whoever may ask that. */
+  readonly asks: OperationName;
 }
 
 export interface NavigationGroup {
@@ -12,37 +15,38 @@ export interface NavigationGroup {
 }
 
 export const navigation: readonly NavigationGroup[] = [
-  { places: [{ name: 'navigation.home', href: '/' }] },
+  { places: [{ name: 'navigation.home', href: '/', asks: 'home.show' }] },
   {
     name: 'navigation.group-reviews',
     places: [
-      { name: 'navigation.cycles', href: '/cycles' },
-      { name: 'navigation.sessions', href: '/sessions' },
-      { name: 'navigation.reviews', href: '/reviews' },
-      { name: 'navigation.issues', href: '/rectifications' },
+      { name: 'navigation.cycles', href: '/cycles', asks: 'cycles.list' },
+      { name: 'navigation.sessions', href: '/sessions', asks: 'sessions.list' },
+      { name: 'navigation.reviews', href: '/reviews', asks: 'reviews.list' },
+      { name: 'navigation.coverage', href: '/coverage', asks: 'coverage.show' },
+      { name: 'navigation.issues', href: '/rectifications', asks: 'rectifications.list' },
     ],
   },
   {
     name: 'navigation.group-opinions',
     places: [
-      { name: 'navigation.opinions', href: '/opinions' },
-      { name: 'navigation.appraisals', href: '/appraisals' },
+      { name: 'navigation.opinions', href: '/opinions', asks: 'openings.list' },
+      { name: 'navigation.appraisals', href: '/appraisals', asks: 'appraisals.tallies' },
     ],
   },
   {
     name: 'navigation.group-results',
     places: [
-      { name: 'navigation.dashboard', href: '/dashboard' },
-      { name: 'navigation.reports', href: '/reports' },
-      { name: 'navigation.archive', href: '/archive' },
+      { name: 'navigation.dashboard', href: '/dashboard', asks: 'dashboard.show' },
+      { name: 'navigation.reports', href: '/reports', asks: 'reports.list' },
+      { name: 'navigation.archive', href: '/archive', asks: 'archive.list' },
     ],
   },
   {
     name: 'navigation.group-organisation',
     places: [
-      { name: 'navigation.people', href: '/people' },
-      { name: 'navigation.imports', href: '/imports' },
-      { name: 'navigation.integrity', href: '/integrity' },
+      { name: 'navigation.people', href: '/people', asks: 'people.list' },
+      { name: 'navigation.imports', href: '/imports', asks: 'imports.list' },
+      { name: 'navigation.integrity', href: '/integrity', asks: 'ledger.integrity' },
     ],
   },
 ];

@@ -129,10 +129,18 @@ describe('a verification', () => {
 });
 
 describe('a rectification', () => {
-  it('is not closed while a measure is open', () => {
-    const item = aRectification({ state: 'verified', measures: [{ measureId, done: false }] });
+  it('is neither called done nor closed while a measure is open', () => {
+    const measures = [{ measureId, done: false }];
+    const claim = { by: { personId: owner, inOffice: false }, on: today, evidence: '照片' };
 
-    expect(close(item, today)).toEqual({ ok: false, refusal: 'measures-open' });
+    expect(claimDone(aRectification({ measures }), claim)).toEqual({
+      ok: false,
+      refusal: 'measures-open',
+    });
+    expect(close(aRectification({ state: 'verified', measures }), today)).toEqual({
+      ok: false,
+      refusal: 'measures-open',
+    });
   });
 
   it.each([

@@ -62,7 +62,7 @@ export function reportProgress(
   );
 }
 
-/** Evidence is not optional: the schema of the fact wants at least one character. */
+/** What is called done has no measure open. Evidence is not optional: the fact wants a character. */
 export function claimDone(
   item: Rectification,
   claim: { readonly by: Actor; readonly on: CalendarDate; readonly evidence: string },
@@ -70,6 +70,7 @@ export function claimDone(
   const to = stateAfter(item.state, 'claimDone');
   if (!to) return refuse('wrong-state');
   if (!mayReport(item, claim.by)) return refuse('not-the-owner');
+  if (hasOpenMeasure(item)) return refuse('measures-open');
   if (isTooEarly(item, claim.on)) return refuse('before-last-step');
   const { on, evidence } = claim;
   return accept(fact('rectification.doneClaimed', { ...moved(item, on), evidence }));
@@ -109,7 +110,7 @@ export function returnForWork(item: Rectification, check: Check, tree: Organisat
 /** Closing (销号) follows a verification and leaves no measure open. */
 export function close(item: Rectification, on: CalendarDate): Decision {
   if (!stateAfter(item.state, 'close')) return refuse('wrong-state');
-  if (item.measures.some((measure) => !measure.done)) return refuse('measures-open');
+  if (hasOpenMeasure(item)) return refuse('measures-open');
   if (isTooEarly(item, on)) return refuse('before-last-step');
   return accept(fact('rectification.closed', moved(item, on)));
 }
@@ -140,6 +141,10 @@ export function reopen(
 interface Said {
   readonly on: CalendarDate;
   readonly text: string;
+}
+
+function hasOpenMeasure({ measures }: Rectification): boolean {
+  return measures.some((measure) => !measure.done);
 }
 
 function mayReport(item: Rectification, { personId, inOffice }: Actor): boolean {

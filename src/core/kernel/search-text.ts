@@ -6,6 +6,11 @@ export function searchableText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
+/** Nothing but white space and characters that nobody sees. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{Cf}]*$/u.test(text);
+}
+
 /** The distinct pairs of neighbouring characters of a searchable text, in order of appearance. */
 export function bigramsOf(searchable: string): readonly string[] {
   const characters = [...searchable];

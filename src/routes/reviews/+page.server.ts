@@ -1,5 +1,5 @@
 import type { PageServerLoad } from './$types';
-import { show } from '../door-call.ts';
+import { mayAsk, show, signedInScope } from '../door-call.ts';
 import { addressWith, ledgerQuery, scopeQuery } from './ledger-query.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
     list,
     figures,
     units: choices.units,
+    maySeeCoverage: mayAsk(signedInScope(event), 'coverage.show'),
     mayRecord: choices.parties.length > 0,
     asked: asked as Readonly<Record<string, string | undefined>>,
     scope: scopeQuery(url),

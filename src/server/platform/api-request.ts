@@ -8,7 +8,7 @@ export interface ApiRequest {
   /** `?a=b`, or empty. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: string;
+  readonly body: Uint8Array;
 }
 
 export interface ApiAnswer {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Api } from './api-request.ts';
 import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
 import { plainAnswer, plainProblem, plainSentences } from './plain-answer.ts';
@@ -120,9 +120,9 @@ async function answerByApi(
 }
 
 /** Its length was declared and is within the limit; `undefined` when the caller has gone. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) === 0) return '';
-  return text(request).catch(() => undefined);
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) === 0) return new Uint8Array();
+  return buffer(request).catch(() => undefined);
 }
 
 function changesSomething({ method = 'GET' }: IncomingMessage): boolean {

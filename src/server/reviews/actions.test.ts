@@ -111,6 +111,7 @@ describe('recording', () => {
 
   test.each([
     ['no-points', { points: [{ kind: 'achievement', text: '　' }] }],
+    ['no-points', { points: [{ kind: 'achievement', text: '\u200b\u2060 ' }] }],
     ['date-in-future', { occurredOn: '2026-11-24' }],
     ['unknown-person', { subject: { kind: 'person', personId: freshId<PersonId>() } }],
     ['not-found', { jointWith: freshId<ReviewId>() }],

@@ -1,7 +1,7 @@
 import type { reviewsOperations } from '#contract/reviews.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
 import type { cycleStates } from '#core/cycles/facts.ts';
-import { textKey } from '#core/kernel/search-text.ts';
+import { isBlank, textKey } from '#core/kernel/search-text.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { answerPoint } from '#core/reviews/answer-point.ts';
 import { partyIdOf } from '#core/reviews/known-party.ts';
@@ -29,7 +29,7 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
     const helperId = input.talk?.helperId ?? null;
     const reviewerIds = input.reviewers.map(partyIdOf);
     const ids = [...reviewerIds, partyIdOf(input.subject), ...(helperId ? [helperId] : [])];
-    const points = input.points.filter((point) => point.text.trim() !== '');
+    const points = input.points.filter((point) => !isBlank(point.text));
     const [cycle, parties, cyclesWithText] = await together([
       loadCycle(tx, tenantId, input.cycleId),
       loadParties(tx, { tenantId, ids, on: input.occurredOn }),

@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
-import { act, show } from '../../door-call.ts';
+import { act, forWhoMayAsk, show } from '../../door-call.ts';
 import { reviewInput } from '../review-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  choices: await show(event, 'reviews.choices', {}),
-  subjectId: event.url.searchParams.get('subjectId') ?? '',
-});
+export const load: PageServerLoad = async (event) => {
+  forWhoMayAsk(event, 'reviews.record');
+  return {
+    choices: await show(event, 'reviews.choices', {}),
+    subjectId: event.url.searchParams.get('subjectId') ?? '',
+  };
+};
 
 export const actions: Actions = {
   default: async (event) => {

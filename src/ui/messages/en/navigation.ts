@@ -11,6 +11,7 @@ export const navigation: Translation<typeof chinese> = {
   'navigation.cycles': 'Review cycles',
   'navigation.sessions': 'Meetings and visits',
   'navigation.reviews': 'Review ledger',
+  'navigation.coverage': 'Coverage',
   'navigation.issues': 'Rectification',
   'navigation.group-opinions': 'Opinions and ballots',
   'navigation.opinions': 'Suggestion box',

@@ -67,6 +67,7 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.measure-done': 'done on {day}',
   'rectifications.measure-open': 'not done',
   'rectifications.actions': 'What you can do',
+  'rectifications.and': ', ',
   'rectifications.not-now': 'What can’t be done now, and why',
   'rectifications.needs-office': 'This is up to the leading group.',
   'rectifications.action-progress': 'Report progress',

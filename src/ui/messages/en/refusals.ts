@@ -50,7 +50,8 @@ export const refusals: Translation<typeof chinese> = {
     'Nobody is registered as head of this organisation, so the order has no recipient.',
   'refusals.outcome-and-date-disagree':
     'Outcome and date disagree: an open case has no closing date, an ended one needs it.',
-  'refusals.measures-open': 'Some measures are still open, so this cannot be closed out.',
+  'refusals.measures-open':
+    'Some measures are still open. Tick those that are done under “Report progress” first.',
   'refusals.deadline-not-later': 'The new deadline must be later than the present one.',
   'refusals.import-unreadable': 'This file cannot be read. Save it as xlsx or csv and try again.',
   'refusals.import-blocked': 'The file still has unsolved problems; nothing was imported.',

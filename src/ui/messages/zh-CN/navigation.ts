@@ -8,6 +8,7 @@ export const navigation = {
   'navigation.cycles': '评议周期',
   'navigation.sessions': '会议和走访',
   'navigation.reviews': '点评台账',
+  'navigation.coverage': '点评覆盖',
   'navigation.issues': '整改跟踪',
   'navigation.group-opinions': '意见与测评',
   'navigation.opinions': '意见箱',

@@ -33,7 +33,7 @@ export const refusals = {
   'refusals.order-without-head': '这个组织没有登记负责人，通知书没有人可以签收。',
   'refusals.outcome-and-date-disagree':
     '调解结果和办结日期对不上：调解中的不填办结日期，已结束的要填。',
-  'refusals.measures-open': '还有整改措施没有完成，不能销号。',
+  'refusals.measures-open': '还有整改措施没有完成。请先在“填报进展”里勾选已经完成的措施。',
   'refusals.deadline-not-later': '新的时限必须晚于原来的时限。',
   'refusals.import-unreadable': '这个文件读不出来。请另存为 xlsx 或 csv 后再试。',
   'refusals.import-blocked': '文件里还有没有解决的问题，没有导入任何内容。',
