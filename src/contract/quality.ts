@@ -51,6 +51,8 @@ export const qualityOperations = {
       dueSoon: due,
       toVerify: due,
       toClose: due,
+      /** Only for the one-time set-up: who heads the organisation and should sign in from now on. */
+      setUp: z.object({ headName: z.string() }).nullable(),
       /** Only for the leading group. */
       office: z
         .object({

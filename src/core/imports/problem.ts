@@ -1,6 +1,7 @@
 /** What the preview says about one cell or one sheet; the catalogues hold a sentence for each. */
 export const problemSeverities = {
   'sheet-not-recognised': 'note',
+  'file-not-recognised': 'blocks',
   'column-missing': 'blocks',
   'mode-unknown': 'blocks',
   'column-not-kept': 'note',

@@ -17,5 +17,7 @@ export const sheetRefusals = [
   'too-many-sheets',
   'no-filled-sheet',
   'too-complex',
+  'name-and-content-differ',
+  'no-table',
 ] as const;
 export type SheetRefusal = (typeof sheetRefusals)[number];

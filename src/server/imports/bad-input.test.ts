@@ -64,7 +64,7 @@ describe('a file that cannot be read', () => {
   });
 
   test('takes a file of exactly 20 MB', async () => {
-    const text = `a,b\n${'x'.repeat(200)}\n`;
+    const text = `a,b\n1,${'x'.repeat(200)}\n`;
     const bytes = new Uint8Array(sheetLimits.fileBytes).fill(0x0a);
     bytes.set(new TextEncoder().encode(text));
 
@@ -85,6 +85,31 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('a file of another content than is taken', () => {
+  const prose = '今天开会讨论了修路的事。\n大家都同意。\n';
+  const table = '姓名,所在支部\n杨雪梅,一支部\n';
+  const workbook = builtXlsx([sheetOf('会议点评', [header])]);
+
+  test.each<[string, SentFile]>([
+    ['name-and-content-differ', csv('x.pdf', prose)],
+    ['name-and-content-differ', csv('wrong.xlsx', table)],
+    ['name-and-content-differ', { fileName: '点评.csv', bytes: workbook }],
+    ['no-table', csv('会议记录.csv', prose)],
+    ['no-table', { fileName: '说明.xlsx', bytes: builtXlsx([sheetOf('一', [['说明'], ['无']])]) }],
+  ])('is refused at its place, %s, and nothing of the upload is kept: %j', async (reason, bad) => {
+    const { length: before } = await rowsOf(village, 'select 1 from import_draft');
+    const good = reviewFile([]);
+
+    const alone = await importer(village).upload([bad]);
+    const beside = await importer(village).upload([good, bad]);
+
+    const params = { file: bad.fileName, reason };
+    expect(alone).toMatchObject({ refusal: { code: 'import-unreadable', params } });
+    expect(beside).toMatchObject({ refusal: { place: 'files.1', params } });
+    expect(await rowsOf(village, 'select 1 from import_draft')).toHaveLength(before);
+  });
+});
+
 describe('a file that can be read but not understood', () => {
   const row = ['2026.9.22', '一支部支部大会', '李雨婷', '杨雪梅', '好', '少', '', ''];
   const replaced = (at: number, text: string) =>
@@ -101,7 +126,7 @@ describe('a file that can be read but not understood', () => {
       'A1',
       reviewFile([row.slice(0, 3)], ['点评时间', '会议名称', '点评人', '说辞', '成绩', '不足']),
     ],
-    ['nothing that is known', 'sheet-not-recognised', undefined, csv('菜单.csv', '菜,价\n鱼,20\n')],
+    ['nothing that is known', 'file-not-recognised', undefined, csv('菜单.csv', '菜,价\n鱼,20\n')],
   ])('names the cell and records nothing: %s', async (_, code, ref, file) => {
     const door = importer(village);
     const { draftId } = accepted(await door.upload([file]));
@@ -113,6 +138,44 @@ describe('a file that can be read but not understood', () => {
     expect(told?.ref).toBe(ref);
     expect(committed).toMatchObject({ ok: false, refusal: { code: 'import-blocked' } });
     expect(await rowsOf(village, 'select 1 from review')).toEqual([]);
+  });
+
+  test('a file of which nothing is recognised waits until its kind is chosen or it is left out', async () => {
+    const door = importer(village);
+    const menu = csv('菜单.csv', '菜,价\n鱼,20\n');
+    const { draftId } = accepted(await door.upload([menu, reviewFile([row])]));
+    const before = accepted(await door.preview(draftId));
+    const key = before.sheets.find((sheet) => sheet.file === '菜单.csv')?.key ?? '';
+
+    const choices = { draftId, corrections: { [key]: { kind: 'skip' as const } } };
+    const caller = { scope: village.operator, intent: crypto.randomUUID() as never };
+    accepted(await village.application.door.act('imports.correct', choices, caller));
+    const after = accepted(await door.preview(draftId));
+
+    expect(before).toMatchObject({
+      hindrance: 'blocked',
+      problemCounts: { 'file-not-recognised': 1 },
+    });
+    expect(after).toMatchObject({ hindrance: null, records: { reviews: 1 } });
+  });
+
+  test('an unknown sheet beside a known one is only told', async () => {
+    const sheets = [
+      sheetOf('会议点评', [header, row]),
+      sheetOf('菜单', [
+        ['菜', '价'],
+        ['鱼', '20'],
+      ]),
+    ];
+    const door = importer(village);
+    const file = { fileName: '点评.xlsx', bytes: builtXlsx(sheets) };
+
+    const preview = accepted(await door.preview(accepted(await door.upload([file])).draftId));
+
+    expect(preview).toMatchObject({
+      mayCommit: true,
+      problemCounts: { 'sheet-not-recognised': 1 },
+    });
   });
 
   test('offers people whose name differs in one character, and takes the answer', async () => {

@@ -1,4 +1,4 @@
-import type { Problem } from '#core/imports/problem.ts';
+import { type Problem, problemAt } from '#core/imports/problem.ts';
 import { nothingBefore, type RecordedBefore } from '#core/imports/recording.ts';
 import { type ResolvedImport, resolveImport } from '#core/imports/resolve-import.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
@@ -72,10 +72,20 @@ function understandFiles(
   const tables = files.flatMap((file) => file.tables);
   const sheets = understandSheets(tables, { year, directory }, Object.fromEntries(named));
   const byName = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
-  return files.map((file) => ({
-    ...file,
-    sheets: file.tables.flatMap((table) => byName.get(table.name) ?? []),
-  }));
+  return files.map((file) => {
+    const own = file.tables.flatMap((table) => byName.get(table.name) ?? []);
+    return { ...file, sheets: own.some((sheet) => sheet.mapping) ? own : own.map(blocking) };
+  });
+}
+
+/** An unknown sheet beside known ones may be left; a file that holds no other would bring nothing in. */
+function blocking(sheet: UnderstoodSheet): UnderstoodSheet {
+  const problems = sheet.problems.map((problem) =>
+    problem.code === 'sheet-not-recognised'
+      ? problemAt('file-not-recognised', { sheet: problem.sheet })
+      : problem,
+  );
+  return { ...sheet, problems };
 }
 
 function unique(table: SheetTable, fileName: string, taken: Set<string>): SheetTable {

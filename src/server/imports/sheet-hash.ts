@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
 import type { SheetTable } from '#core/imports/sheet.ts';
-import { accept, type Result } from '#core/kernel/result.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { readSheets } from './sheet-reader.ts';
+import { unfitness } from './sheet-fitness.ts';
 
 /**
  * SHA-256 of what the cells say, hexadecimal: the same for a workbook that was only saved again.
@@ -22,8 +23,10 @@ export function cellsHashOf(tables: readonly SheetTable[]): string {
   return hash.digest('hex');
 }
 
-/** Of a file that can be read. */
+/** Of a file that can be read and is fit for an import. */
 export function readCellsHash(bytes: Uint8Array, fileName: string): Result<string, SheetRefusal> {
   const read = readSheets(bytes, fileName);
-  return read.ok ? accept(cellsHashOf(read.value)) : read;
+  if (!read.ok) return read;
+  const unfit = unfitness(bytes, fileName, read.value);
+  return unfit ? refuse(unfit) : accept(cellsHashOf(read.value));
 }

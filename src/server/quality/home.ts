@@ -6,6 +6,7 @@ import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionsQueries } from '../opinions/queries.ts';
+import { headToSignIn } from '../people/heads.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { coverageQueries } from '../reviews/coverage-queries.ts';
@@ -19,10 +20,11 @@ export const showHome: ShowHome = async (tx, input, asking) => {
   const asOf = input.asOf ?? asking.today;
   const cycle = await loadCycle(tx, asking.scope.tenantId, input.cycleId);
   const page = { cycleId: cycle?.cycleId, asOf: input.asOf, limit: 1 };
-  const [listed, first, office] = await together([
+  const [listed, first, office, setUp] = await together([
     issuesQueries['rectifications.list'](tx, page, asking),
     firstDue(tx, page, asking),
     cycle && isOffice(asking) ? officeTasks(tx, { cycle, asOf: input.asOf }, asking) : null,
+    isSetUp(asking) ? headToSignIn(tx, asking) : null,
   ]);
   const { totals } = answered(listed);
   const rowsOf = (state: (typeof dueStates)[number]) => first?.get(state) ?? [];
@@ -33,9 +35,14 @@ export const showHome: ShowHome = async (tx, input, asking) => {
     dueSoon: { total: totals.dueSoon, rows: rowsOf('dueSoon') },
     toVerify: { total: totals.states.doneClaimed ?? 0, rows: rowsOf('doneClaimed') },
     toClose: { total: totals.states.verified ?? 0, rows: rowsOf('verified') },
+    setUp,
     office,
   });
 };
+
+function isSetUp({ scope }: Asking): boolean {
+  return scope.personId === null && scope.roles.has('operator');
+}
 
 async function firstDue(tx: Tx, page: Parameters<typeof lookAt>[1], asking: Asking) {
   const looked = await lookAt(tx, page, asking);

@@ -107,7 +107,26 @@ describe('the example village', () => {
 
     expect(rows[0]?.problem).toBe('货车进厂道路窄,会车难');
     expect(own.overdue.rows.map((row) => row.owner.id)).toEqual([member.id]);
-    expect(own.office).toBeNull();
+    expect([own.office, own.setUp]).toEqual([null, null]);
+  });
+
+  it('tells the one-time set-up, and nobody else, whose link is to be fetched now', async () => {
+    const { door, signIn } = village.application;
+    const code = await signIn.issueCode(head.tenantId, null);
+    const setUp = await signIn.scopeOf(value(await signIn.redeem(code)));
+    if (!setUp) throw new Error('not signed in');
+
+    const toldSetUp = value(await door.query('home.show', {}, setUp));
+    const toldHead = value(await door.query('home.show', {}, head));
+
+    expect(toldSetUp.setUp).toEqual({ headName: '袁丽华' });
+    expect(toldHead.setUp).toBeNull();
+  });
+
+  it('tells the set-up nothing before anything is imported', async () => {
+    const home = value(await village.application.door.query('home.show', {}, village.operator));
+
+    expect(home).toMatchObject({ cycle: null, setUp: null });
   });
 });
 

@@ -10,6 +10,11 @@ export const home: Translation<typeof chinese> = {
     'The cycle, branches and people come from these two files. Ask the leading group or the administrator to import them; then this page fills.',
   'home.first-import': 'Import',
   'home.first-guide': 'See how to import',
+  'home.set-up-title': 'Now let {name} sign in with a link of their own',
+  'home.set-up':
+    'You are signed in by the set-up link, which is for the first import only. The head is known now: let whoever runs the server give this command in the folder of Pingtai, and hand the link that it prints to the head in person:',
+  'home.set-up-over':
+    'From now on {name} does what is to be done. The set-up link should no longer be used: sign out here and pass it on to nobody.',
   'home.empty-title': 'Nothing to do yet',
   'home.empty':
     'Import people and reviews first: what is overdue, due soon and not yet reviewed will stand here.',

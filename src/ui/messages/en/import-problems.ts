@@ -4,6 +4,8 @@ import type { importProblems as chinese } from '../zh-CN/import-problems.ts';
 export const importProblems: Translation<typeof chinese> = {
   'imports.problem.sheet-not-recognised':
     'It is not clear what this sheet is. If it is needed, choose its kind and header row below.',
+  'imports.problem.file-not-recognised':
+    'It is not clear which table this file holds, so nothing of it can be imported. Choose its kind and header row below, or choose not to import the sheet.',
   'imports.problem.column-missing':
     '“{role}” was not found. Choose below where it stands, or add it to the file.',
   'imports.problem.mode-unknown':
@@ -142,4 +144,8 @@ export const importProblems: Translation<typeof chinese> = {
     '“{file}” holds nothing at all. Is it the right file?',
   'refusals.import-unreadable.too-complex':
     '“{file}” is too complex to be read in reasonable time. Remove pictures, formats and unneeded sheets, and save it as .xlsx.',
+  'refusals.import-unreadable.name-and-content-differ':
+    '“{file}” does not hold what the ending of its name says and was not taken. Tables in .xlsx and .csv are: open the table in WPS or Excel, save it as .xlsx and upload that.',
+  'refusals.import-unreadable.no-table':
+    '“{file}” holds no table and was not taken. Cycle sheets, rosters, review records, box registers, public contributions, rectification ledgers and ballot sheets are: choose one of these.',
 };

@@ -5,6 +5,8 @@ import type { SheetRefusal } from '#core/imports/sheet-refusal.ts';
 const problemSentences = {
   'imports.problem.sheet-not-recognised':
     '没有认出这张工作表是什么表。如果需要它，请在下面选定种类和表头的行。',
+  'imports.problem.file-not-recognised':
+    '没有认出这个文件里是什么表，这样导不进任何内容。请在下面选定种类和表头的行；用不着的，选“不导入这张工作表”。',
   'imports.problem.column-missing': '没有找到“{role}”。请在下面指定它写在哪里，或者在文件里补上。',
   'imports.problem.mode-unknown':
     '看不出这些点评用的是哪一种方式。请在下面指定写着点评方式的那一列；整张表都是同一种方式的，就把“这张工作表是”改成那一种。',
@@ -125,6 +127,10 @@ const unreadable = {
     '“{file}”里一格内容都没有。请检查是不是选错了文件。',
   'refusals.import-unreadable.too-complex':
     '“{file}”太复杂，读了很久也没有读完。请删掉图片、格式和用不着的工作表，另存为 .xlsx 再传。',
+  'refusals.import-unreadable.name-and-content-differ':
+    '“{file}”的内容和文件名的后缀不符，没有收。能导入的是 .xlsx 和 .csv 表格，请用 WPS 或 Excel 打开原来的表，另存为 .xlsx 再传。',
+  'refusals.import-unreadable.no-table':
+    '“{file}”里没有表格，没有收。能导入的是活动信息、党员花名册、点评记录、意见箱登记、群众意见征集、整改台账和测评票，请选这些表再传。',
 } as const satisfies Record<`refusals.import-unreadable.${SheetRefusal}`, string>;
 
 export const importProblems = {
