@@ -167,13 +167,7 @@ function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBloc
     paragraph(
       ...sentence`Rectifications overdue: ${n['rectifications.overdue']}${facts.overdue.length > 0 ? sentence`, among them ${items(facts, facts.overdue)}` : ''}.${overdue > 0 ? ' For each, the accountable leader will give the reason and a new date.' : ''}`,
     ),
-    ...(facts.dueNext.length > 0
-      ? [
-          paragraph(
-            ...sentence`Due within 7 days: ${n['rectifications.dueSoon']}. To be watched next: ${items(facts, facts.dueNext)}.`,
-          ),
-        ]
-      : []),
+    ...dueSoonParagraph(facts, n),
     ...(members > coverage.members
       ? [paragraph(...sentence`Members not reviewed yet: ${n['coverage.gaps']}.`)]
       : []),
@@ -187,13 +181,25 @@ function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBloc
   ];
 }
 
+function dueSoonParagraph(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const { dueNext, rectifications } = facts;
+  if (rectifications.dueSoon === 0) return [];
+  const more = rectifications.dueSoon - dueNext.length;
+  const rest = more > 0 ? `; and ${more} more` : '';
+  const named = sentence` To be watched next: ${items(facts, dueNext)}${rest}.`;
+  return [
+    paragraph(
+      ...sentence`Due within 7 days: ${n['rectifications.dueSoon']}.${dueNext.length > 0 ? named : ''}`,
+    ),
+  ];
+}
+
 function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
   return due.flatMap((item, at) => {
-    const number = `no. ${item.number}`;
-    const said = item.words ? ` “${item.words.replace(/[。；]+$/, '')}”` : '';
+    const said = item.words ? ` “${item.words}”` : ', something to rectify after a review';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
-    const deadline = ` (due ${writtenDate(item.deadline, 'en')})`;
-    return [...(at > 0 ? [text('; ')] : []), figure(key, `${number}${said}`, link), text(deadline)];
+    const place = ` (ledger no. ${item.number}, due ${writtenDate(item.deadline, 'en')})`;
+    return [...(at > 0 ? [text('; ')] : []), figure(key, `${item.unit}${said}`, link), text(place)];
   });
 }

@@ -100,7 +100,7 @@ describe('the report of the example village', () => {
 });
 
 describe('what is overdue', () => {
-  it('is named one by one with its number, with words only where they are about nobody', async () => {
+  it('is named one by one with its branch, with words only where they are about nobody', async () => {
     const document = await draft(head, '2026-11-20');
     const due = figuresOf(document).filter(({ key, href }) => key.startsWith('due.') && href);
     const said = documentText({ ...document, attachments: [] });
@@ -109,10 +109,22 @@ describe('what is overdue', () => {
     expect(
       /逾期未完成的整改任务12项，其中：(.*?)。下一步/.exec(said)?.[1]?.split('；'),
     ).toHaveLength(12);
-    expect(due.filter(({ value }) => /^第\d+号$/.test(String(value)))).not.toEqual([]);
-    expect(due.filter(({ value }) => /^第\d+号“货车进厂道路窄/.test(String(value)))).toHaveLength(
-      1,
-    );
+    const words = due.map(({ value }) => String(value));
+    expect(words.filter((each) => /的一项点评整改$/.test(each))).not.toEqual([]);
+    expect(words.filter((each) => /^第二党支部\(企业\)“货车进厂道路窄/.test(each))).toHaveLength(1);
+    expect(words.every((each) => (/“(.*)”/.exec(each)?.[1] ?? '').length <= 21)).toBe(true);
+  });
+
+  it('is followed by what is due within 7 days, nearest first', async () => {
+    const document = await draft(head, '2026-11-23');
+    const said = documentText({ ...document, attachments: [] });
+    const named = /接下来要盯住的有：(.*?)。/.exec(said)?.[1]?.split('；') ?? [];
+    const days = named.map((each) => Number(/时限2026年11月(\d+)日/.exec(each)?.[1]));
+
+    expect(figureOf(document, 'rectifications.dueSoon')).toBe(4);
+    expect(days).toEqual([30, 30, 30, 30]);
+    const earlier = documentText(await draft(head, '2026-11-08'));
+    expect(/接下来要盯住的有：(.*?)。/.exec(earlier)?.[1]).toMatch(/^([^；]*；){4}[^；]*等11项$/);
   });
 });
 
