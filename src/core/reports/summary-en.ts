@@ -130,7 +130,13 @@ function assemblies(facts: ReportFacts, n: ReportFigures): readonly Run[] {
 function appraisal(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
   const { appraisal: held } = facts;
   if (!held) return [];
-  const released = `By the rule for small groups no one's votes are published: ${held.nearlyUnanimous} were judged almost alike by all, ${held.distributed} differently, and for ${held.tooFew} there were too few ballots.`;
+  const told = [
+    held.nearlyUnanimous > 0 ? `judged almost alike by all: ${held.nearlyUnanimous}` : '',
+    held.distributed > 0 ? `judged differently: ${held.distributed}` : '',
+    held.tooFew > 0 ? `not counted for want of ballots: ${held.tooFew}` : '',
+  ].filter(Boolean);
+  const members = told.length > 0 ? `; members ${told.join(', ')}` : '';
+  const released = `By the rule for small groups no one's votes are published${members}.`;
   return [
     heading(2, text('Annual appraisal of members')),
     paragraph(

@@ -127,7 +127,12 @@ function assemblies(facts: ReportFacts, n: ReportFigures): readonly Run[] {
 function appraisal(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
   const { appraisal: held } = facts;
   if (!held) return [];
-  const released = `按小范围保密规则，不公布个人得票；${held.nearlyUnanimous}人的评价高度一致，${held.distributed}人的评价有分布，${held.tooFew}人因票数过少不作统计。`;
+  const told = [
+    held.nearlyUnanimous > 0 ? `对${held.nearlyUnanimous}名党员的评价高度一致` : '',
+    held.distributed > 0 ? `对${held.distributed}名党员的评价不尽一致` : '',
+    held.tooFew > 0 ? `${held.tooFew}名党员因收回票数较少不作统计` : '',
+  ].filter(Boolean);
+  const released = `${['按小范围保密规则，不公布个人得票', told.join('，')].filter(Boolean).join('；')}。`;
   return [
     heading(2, text('年度民主评议党员')),
     paragraph(

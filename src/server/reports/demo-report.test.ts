@@ -69,6 +69,12 @@ describe('the report of the example village', () => {
     expect(documentText({ ...own, attachments: [] })).not.toMatch(/章金凤|吕向阳|曹树林/);
   });
 
+  it('tells of the appraisal only what there is', async () => {
+    expect(documentText(await draft(head))).toContain(
+      '按小范围保密规则，不公布个人得票；对65名党员的评价不尽一致。',
+    );
+  });
+
   it('masks the ledger that travels with it', async () => {
     const { attachments } = await draft(head);
 
