@@ -31,8 +31,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => village.close());
 
-async function draft(scope: Scope, asOf = '2026-11-01'): Promise<OfficialDocument> {
-  const input = { asOf, language: 'zh-CN' } as const;
+async function draft(
+  scope: Scope,
+  asOf = '2026-11-01',
+  language: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<OfficialDocument> {
+  const input = { asOf, language } as const;
   return value(await village.application.door.query('reports.draft', input, scope)).document;
 }
 
@@ -73,6 +77,14 @@ describe('the report of the example village', () => {
     expect(documentText(await draft(head))).toContain(
       '按小范围保密规则，不公布个人得票；对65名党员的评价不尽一致。',
     );
+  });
+
+  it('counts in English that also holds for one', async () => {
+    const english = await draft(head, '2026-11-01', 'en');
+    const said = documentText({ ...english, attachments: [] });
+
+    expect(said).not.toMatch(/\b1 (?:of these|[a-z]+s)\b/);
+    expect(gapsOf(english).every(({ prompt }) => /^[A-Z]/.test(prompt))).toBe(true);
   });
 
   it('masks the ledger that travels with it', async () => {
