@@ -140,7 +140,7 @@ export const reviews: Translation<typeof chinese> = {
   'reviews.talk-fields': 'For a one-on-one talk',
   'reviews.deadline': 'Deadline',
   'reviews.deadline-hint':
-    'Not before the day of the review. It is kept with the review and does not put it on the rectification ledger by itself. If the requirement names something to do by a date (“by 15 November …”), assign it under Rectification → Problems and ideas; imported reviews with such a requirement go on that ledger by themselves.',
+    'Not before the day of the review. It is kept with the review and does not put it on the rectification ledger by itself. If the requirement names something to do by a date (“by 15 November …”), assign it under Rectification ledger → Problems and ideas; imported reviews with such a requirement go on that ledger by themselves.',
   'reviews.restrict': 'Who sees it',
   'reviews.restrict-no': 'As the ledger has it',
   'reviews.restrict-yes': 'Only the head of the group and the two sides',
