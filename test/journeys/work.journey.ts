@@ -98,7 +98,7 @@ it('an owner may say it is done, but not verify it; somebody else does, then it 
 });
 
 it('home, its badge and the rectification ledger tell of the day that was chosen', async () => {
-  const badge = page.locator('header.side a', { hasText: '整改跟踪' });
+  const badge = page.locator('header.side a', { hasText: '整改台账' });
   const chosen = async (day: string) => {
     await page.goto('/');
     await page.getByLabel('截至日期').fill(day);

@@ -20,6 +20,10 @@ export const signalKinds = [
   'ideaBeforeProblem',
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
+/** Whether somebody has something to do about it; the others are only remarked. */
+export function asksForCheck({ kind }: { readonly kind: SignalKind }): boolean {
+  return kind !== 'importedOnOneDay';
+}
 export const signalPlaces = ['review', 'rectification', 'issue', 'unit'] as const;
 
 export interface SignalItem {

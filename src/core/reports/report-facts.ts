@@ -47,6 +47,7 @@ export interface ReportFacts {
   readonly ideas: { readonly all: number; readonly feasible: number };
   readonly rectifications: RectificationFacts;
   readonly overdue: readonly DueItem[];
+  /** Due in the coming days, nearest first; not always all of `rectifications.dueSoon`. */
   readonly dueNext: readonly DueItem[];
   readonly orders: { readonly issued: number; readonly answered: number };
   readonly mediations: Readonly<Record<'open' | 'settled' | 'failed', number>>;
@@ -98,7 +99,8 @@ export interface DueItem {
   readonly rectificationId: string;
   /** Its number in the rectification ledger. */
   readonly number: number;
-  /** Only what names nobody and is not about a person's shortcomings; else the number says enough. */
+  readonly unit: string;
+  /** In short; only what names nobody and is not about a person's shortcomings. */
   readonly words: string | null;
   readonly deadline: CalendarDate;
 }

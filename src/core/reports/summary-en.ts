@@ -19,18 +19,18 @@ export function englishBody(facts: ReportFacts, n: ReportFigures): readonly Docu
     opening(facts, n),
     heading(1, text('How reviews were held')),
     ...modes(facts, n),
-    paragraph(gap('modes', 'how openly people spoke, with a concrete example')),
+    paragraph(gap('modes', 'How openly people spoke, with a concrete example')),
     heading(1, text('What was reviewed')),
     ...relations(facts, n),
     ...appraisal(facts, n),
-    paragraph(gap('content', 'what came up most often and what was said about it')),
+    paragraph(gap('content', 'What came up most often and what was said about it')),
     heading(1, text('What came of it')),
     ...results(facts, n),
-    paragraph(gap('unity', 'changes in unity and strength of the team, and how one can tell')),
-    paragraph(gap('spirit', 'changes in the spirit of members, and how one can tell')),
+    paragraph(gap('unity', 'Changes in unity and strength of the team, and how one can tell')),
+    paragraph(gap('spirit', 'Changes in the spirit of members, and how one can tell')),
     heading(1, text('Shortfalls and next steps')),
     ...shortfalls(facts, n),
-    paragraph(gap('next-steps', 'who will do what by when')),
+    paragraph(gap('next-steps', 'Who will do what by when')),
   ];
 }
 
@@ -42,43 +42,41 @@ function opening(facts: ReportFacts, n: ReportFigures): DocumentBlock {
     : '';
   const head = group.head ? `, headed by ${group.head},` : '';
   return paragraph(
-    ...sentence`As asked for by ${mandate.issuer} in 《${title}》 (${mandate.number}), ${organisation} has held ${cycle.name} since ${writtenDate(cycle.startsOn, 'en')}.${adopted} A leading group of ${n['group.size']}${head} saw to the review of ${n.units} branches and ${n.members} members. This is how things stood on ${writtenDate(facts.asOf, 'en')}.`,
+    ...sentence`As asked for by ${mandate.issuer} in 《${title}》 (${mandate.number}), ${organisation} has held ${cycle.name} since ${writtenDate(cycle.startsOn, 'en')}.${adopted} A leading group${head} saw to the reviews (people in the group: ${n['group.size']}; branches: ${n.units}; members: ${n.members}). This is how things stood on ${writtenDate(facts.asOf, 'en')}.`,
   );
 }
 
 function modes(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
   const minuted =
     facts.minuted > 0
-      ? sentence` ${n['sessions.minuted']} of these meetings have minutes in five parts: achievements, opinions, criticism and self-criticism, problems, measures.`
+      ? sentence` Meetings with minutes in five parts: ${n['sessions.minuted']} (achievements, opinions, criticism and self-criticism, problems, measures).`
       : [];
   return [
-    paragraph(
-      ...sentence`Reviews were held in ${n.modes} modes${facts.talks ? '' : ', talks aside'}.`,
-    ),
+    paragraph(...sentence`Modes of review used${facts.talks ? '' : ', talks aside'}: ${n.modes}.`),
     ...mode(facts, 'meeting', [
-      ...sentence`Meetings of the leadership team: ${n['sessions.lifeMeeting']}; review meetings of the branches: ${n['sessions.collectiveReview']}; branch assemblies: ${n['sessions.unitAssembly']}. They recorded ${n['meeting.reviews']} reviews of ${n['meeting.subjects']} subjects.`,
+      ...sentence`Meetings of the leadership team: ${n['sessions.lifeMeeting']}; review meetings of the branches: ${n['sessions.collectiveReview']}; branch assemblies: ${n['sessions.unitAssembly']}. Reviews recorded: ${n['meeting.reviews']}; subjects: ${n['meeting.subjects']}.`,
       ...minuted,
     ]),
     ...mode(
       facts,
       'onsite',
-      sentence`Visits: ${n['sessions.siteVisit']}, with ${n['onsite.reviews']} reviews of ${n['onsite.subjects']} subjects on the spot. Difficulties raised: ${n['issues.helps']}; solved on the spot: ${n['issues.helpsSolvedOnSpot']}.`,
+      sentence`Visits: ${n['sessions.siteVisit']}; reviews on the spot: ${n['onsite.reviews']}; subjects: ${n['onsite.subjects']}. Difficulties raised: ${n['issues.helps']}; solved on the spot: ${n['issues.helpsSolvedOnSpot']}.`,
     ),
     ...mode(facts, 'talk', talks(facts, n)),
     ...mode(
       facts,
       'faceToFace',
-      sentence`Meetings to review each other: ${n['sessions.peerExchange']}, with ${n['faceToFace.reviews']} reviews of ${n['faceToFace.subjects']} subjects; pairings: ${n.pairings}${facts.guests > 0 ? sentence`; guests from another branch: ${n.guests}` : ''}${facts.exchanges > 0 ? sentence`; exchange events: ${n.exchanges}` : ''}.`,
+      sentence`Meetings to review each other: ${n['sessions.peerExchange']}; reviews: ${n['faceToFace.reviews']}; subjects: ${n['faceToFace.subjects']}; pairings: ${n.pairings}${facts.guests > 0 ? sentence`; guests from another branch: ${n.guests}` : ''}${facts.exchanges > 0 ? sentence`; exchange events: ${n.exchanges}` : ''}.`,
     ),
     ...mode(
       facts,
       'backToBack',
-      sentence`The box was opened ${n['box.openings']} times by two keepers, ${n['box.empty']} times without anything to share. Opinions that may be shared: ${n['box.opinions']}; suggestions: ${n['box.suggestions']}. What concerns a person is handled apart and not in these numbers.`,
+      sentence`Openings of the box, each by two keepers: ${n['box.openings']}; without anything to share: ${n['box.empty']}. Opinions that may be shared: ${n['box.opinions']}; suggestions: ${n['box.suggestions']}. What concerns a person is handled apart and not in these numbers.`,
     ),
     ...mode(
       facts,
       'public',
-      sentence`The public raised ${n['issues.public']} problems; ${n['ideas.all']} ideas for solving problems were given.`,
+      sentence`Problems raised by the public: ${n['issues.public']}; ideas given for solving problems: ${n['ideas.all']}.`,
     ),
   ];
 }
@@ -106,7 +104,7 @@ function relations(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock
   const present = Object.entries(facts.relations).filter(([, { reviews }]) => reviews > 0);
   return [
     paragraph(
-      ...sentence`Of ${n.units} branches ${n['coverage.units']} and of ${n.members} members ${n['coverage.members']} were reviewed. The leader ledger has ${n['ledger.leader']} rows.`,
+      ...sentence`Branches reviewed: ${n['coverage.units']} of ${n.units}; members reviewed: ${n['coverage.members']} of ${n.members}. Rows in the leader ledger: ${n['ledger.leader']}.`,
     ),
     ...present.flatMap(([name, { criteria }]) => {
       const relation = name as ReportRelation;
@@ -124,17 +122,23 @@ function relations(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock
 
 function assemblies(facts: ReportFacts, n: ReportFigures): readonly Run[] {
   if (facts.relations.assemblyToMember.self === 0) return [];
-  return sentence` Of ${n.members} members ${n['assemblyToMember.byOthers']} were reviewed by somebody else; ${n['assemblyToMember.self']} are secretaries who reviewed themselves.`;
+  return sentence` Of ${n.members} members, reviewed by somebody else: ${n['assemblyToMember.byOthers']}; secretaries who reviewed themselves: ${n['assemblyToMember.self']}.`;
 }
 
 function appraisal(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
   const { appraisal: held } = facts;
   if (!held) return [];
-  const released = `By the rule for small groups no one's votes are published: ${held.nearlyUnanimous} were judged almost alike by all, ${held.distributed} differently, and for ${held.tooFew} there were too few ballots.`;
+  const told = [
+    held.nearlyUnanimous > 0 ? `judged almost alike by all: ${held.nearlyUnanimous}` : '',
+    held.distributed > 0 ? `judged differently: ${held.distributed}` : '',
+    held.tooFew > 0 ? `not counted for want of ballots: ${held.tooFew}` : '',
+  ].filter(Boolean);
+  const members = told.length > 0 ? `; members ${told.join(', ')}` : '';
+  const released = `By the rule for small groups no one's votes are published${members}.`;
   return [
     heading(2, text('Annual appraisal of members')),
     paragraph(
-      ...sentence`${n['appraisal.units']} branches appraised ${n['appraisal.people']} members by secret ballot: ${n['appraisal.issued']} sheets issued, ${n['appraisal.collected']} collected, ${n['appraisal.valid']} valid. ${released}`,
+      ...sentence`Appraised by secret ballot: ${n['appraisal.people']} of the members (branches: ${n['appraisal.units']}). Sheets: ${n['appraisal.issued']} issued, ${n['appraisal.collected']} collected, ${n['appraisal.valid']} valid. ${released}`,
     ),
   ];
 }
@@ -143,10 +147,10 @@ function results(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[]
   const pairs = facts.pairings.map(({ helper, partner }) => `${helper} with ${partner}`).join('; ');
   return [
     paragraph(
-      ...sentence`So far the public has raised ${n['issues.public']} problems, and ${n['issues.others']} were found in other ways; ${n['ideas.all']} ideas were given, of which the leading group holds ${n['ideas.feasible']} to be feasible.`,
+      ...sentence`Problems raised by the public so far: ${n['issues.public']}; found in other ways: ${n['issues.others']}. Ideas given: ${n['ideas.all']}; feasible in the view of the leading group: ${n['ideas.feasible']}.`,
     ),
     paragraph(
-      ...sentence`The rectification ledger has ${n['rectifications.all']} items: ${n['rectifications.closed']} closed after somebody else than the owner had verified them; ${n['rectifications.closedBefore']} closed before this system existed, unverified and counted apart; ${n['rectifications.verified']} verified and to be closed; ${n['rectifications.doneClaimed']} claimed done and to be verified; ${n['rectifications.inProgress']} in progress.`,
+      ...sentence`Items in the rectification ledger: ${n['rectifications.all']}, of these ${n['rectifications.closed']} closed after somebody else than the owner had verified them; ${n['rectifications.closedBefore']} closed before this system existed, unverified and counted apart; ${n['rectifications.verified']} verified and to be closed; ${n['rectifications.doneClaimed']} claimed done and to be verified; ${n['rectifications.inProgress']} in progress.`,
     ),
     paragraph(
       ...sentence`Rectification orders issued: ${n['orders.issued']}, answered: ${n['orders.answered']}.${mediations(facts, n)}${pairs === '' ? '' : ` Pairings: ${pairs}.`}`,
@@ -167,33 +171,39 @@ function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBloc
     paragraph(
       ...sentence`Rectifications overdue: ${n['rectifications.overdue']}${facts.overdue.length > 0 ? sentence`, among them ${items(facts, facts.overdue)}` : ''}.${overdue > 0 ? ' For each, the accountable leader will give the reason and a new date.' : ''}`,
     ),
-    ...(facts.dueNext.length > 0
-      ? [
-          paragraph(
-            ...sentence`Due within 7 days: ${n['rectifications.dueSoon']}. To be watched next: ${items(facts, facts.dueNext)}.`,
-          ),
-        ]
-      : []),
+    ...dueSoonParagraph(facts, n),
     ...(members > coverage.members
       ? [paragraph(...sentence`Members not reviewed yet: ${n['coverage.gaps']}.`)]
       : []),
     ...(quality.withoutShortcoming + quality.copiedTexts > 0
       ? [
           paragraph(
-            ...sentence`Quality of reviews: ${n['quality.withoutShortcoming']} name no shortcoming and ${n['quality.copiedTexts']} share their text with another; their authors should add facts.`,
+            ...sentence`Quality of reviews: without a shortcoming: ${n['quality.withoutShortcoming']}; with the same text as another: ${n['quality.copiedTexts']}. Their authors should add facts.`,
           ),
         ]
       : []),
   ];
 }
 
+function dueSoonParagraph(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const { dueNext, rectifications } = facts;
+  if (rectifications.dueSoon === 0) return [];
+  const more = rectifications.dueSoon - dueNext.length;
+  const rest = more > 0 ? `; and ${more} more` : '';
+  const named = sentence` To be watched next: ${items(facts, dueNext)}${rest}.`;
+  return [
+    paragraph(
+      ...sentence`Due within 7 days: ${n['rectifications.dueSoon']}.${dueNext.length > 0 ? named : ''}`,
+    ),
+  ];
+}
+
 function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
   return due.flatMap((item, at) => {
-    const number = `no. ${item.number}`;
-    const said = item.words ? ` “${item.words.replace(/[。；]+$/, '')}”` : '';
+    const said = item.words ? ` “${item.words}”` : ', something to rectify after a review';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
-    const deadline = ` (due ${writtenDate(item.deadline, 'en')})`;
-    return [...(at > 0 ? [text('; ')] : []), figure(key, `${number}${said}`, link), text(deadline)];
+    const place = ` (ledger no. ${item.number}, due ${writtenDate(item.deadline, 'en')})`;
+    return [...(at > 0 ? [text('; ')] : []), figure(key, `${item.unit}${said}`, link), text(place)];
   });
 }

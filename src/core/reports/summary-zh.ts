@@ -127,7 +127,12 @@ function assemblies(facts: ReportFacts, n: ReportFigures): readonly Run[] {
 function appraisal(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
   const { appraisal: held } = facts;
   if (!held) return [];
-  const released = `按小范围保密规则，不公布个人得票；${held.nearlyUnanimous}人的评价高度一致，${held.distributed}人的评价有分布，${held.tooFew}人因票数过少不作统计。`;
+  const told = [
+    held.nearlyUnanimous > 0 ? `对${held.nearlyUnanimous}名党员的评价高度一致` : '',
+    held.distributed > 0 ? `对${held.distributed}名党员的评价不尽一致` : '',
+    held.tooFew > 0 ? `${held.tooFew}名党员因收回票数较少不作统计` : '',
+  ].filter(Boolean);
+  const released = `${['按小范围保密规则，不公布个人得票', told.join('，')].filter(Boolean).join('；')}。`;
   return [
     heading(2, text('年度民主评议党员')),
     paragraph(
@@ -162,13 +167,7 @@ function shortfalls(facts: ReportFacts, n: ReportFigures): readonly DocumentBloc
   const gaps = members - coverage.members;
   return [
     overdueParagraph(facts, n),
-    ...(facts.dueNext.length > 0
-      ? [
-          paragraph(
-            ...sentence`7天内到期${n['rectifications.dueSoon']}项。接下来要盯住的有：${items(facts, facts.dueNext)}。`,
-          ),
-        ]
-      : []),
+    ...dueSoonParagraph(facts, n),
     ...(gaps > 0
       ? [paragraph(...sentence`还有${n['coverage.gaps']}名党员没有得到点评，需要补上。`)]
       : []),
@@ -191,13 +190,24 @@ function overdueParagraph(facts: ReportFacts, n: ReportFigures): DocumentBlock {
   );
 }
 
+function dueSoonParagraph(facts: ReportFacts, n: ReportFigures): readonly DocumentBlock[] {
+  const { dueNext, rectifications } = facts;
+  if (rectifications.dueSoon === 0) return [];
+  const rest = rectifications.dueSoon > dueNext.length ? `等${rectifications.dueSoon}项` : '';
+  const named = sentence`接下来要盯住的有：${items(facts, dueNext)}${rest}。`;
+  return [
+    paragraph(
+      ...sentence`7天内到期${n['rectifications.dueSoon']}项。${dueNext.length > 0 ? named : ''}`,
+    ),
+  ];
+}
+
 function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
   return due.flatMap((item, at) => {
-    const number = `第${item.number}号`;
-    const said = item.words ? `“${item.words.replace(/[。；]+$/, '')}”` : '';
+    const said = item.words ? `“${item.words}”` : '的一项点评整改';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
-    const deadline = `（时限${writtenDate(item.deadline, 'zh-CN')}）`;
-    return [...(at > 0 ? [text('；')] : []), figure(key, `${number}${said}`, link), text(deadline)];
+    const place = `（台账第${item.number}号，时限${writtenDate(item.deadline, 'zh-CN')}）`;
+    return [...(at > 0 ? [text('；')] : []), figure(key, `${item.unit}${said}`, link), text(place)];
   });
 }

@@ -14,8 +14,8 @@ export interface DrawnChart {
   readonly rows: readonly {
     readonly name: string;
     readonly values: readonly number[];
-    /** Of this row's numbers, where rows count different things. */
-    readonly unit?: string;
+    /** Its one number with a unit, where rows count different things. */
+    readonly said?: string;
     readonly href: string;
   }[];
 }
@@ -105,13 +105,18 @@ function modes({ reviews }: Figures, text: Translator, scoped: string): Plan {
   const rows = reviews.byMode.flatMap(({ mode, n }) => {
     const name = text(`reviews.mode-${mode}`);
     const href = `/reviews?ledger=all&mode=${mode}${scoped}`;
-    const recorded = { name, values: [n], unit: text('dashboard.unit-reviews'), href };
+    const recorded = {
+      name,
+      values: [n],
+      said: text('dashboard.unit-reviews', { count: n }),
+      href,
+    };
     if (mode !== 'backToBack' && mode !== 'public') return [recorded];
     const other = { backToBack: 'slips', public: 'contributions' } as const;
     const counted = {
       name: text(`dashboard.${other[mode]}`),
       values: [reviews[other[mode]]],
-      unit: text(`dashboard.unit-${other[mode]}`),
+      said: text(`dashboard.unit-${other[mode]}`, { count: reviews[other[mode]] }),
       href: address(besideReviews[mode] + scoped),
     };
     return n > 0 ? [recorded, counted] : [counted];

@@ -2,6 +2,7 @@ import type { qualityOperations } from '#contract/quality.ts';
 import type { Refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, type Result } from '#core/kernel/result.ts';
+import { asksForCheck } from '#core/quality/signals.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
@@ -79,7 +80,7 @@ async function officeTasks(
         onlySelf: row.standing === 'selfOnly',
       })),
     openings: { count: openings.length, lastOn: days.toSorted().at(-1) ?? null },
-    signals: signals.filter((signal) => signal.kind !== 'importedOnOneDay').length,
+    signals: signals.filter(asksForCheck).length,
   };
 }
 

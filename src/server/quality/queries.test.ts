@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asksForCheck } from '#core/quality/signals.ts';
 import { someDay } from '../../../test/support/branches.ts';
 import { openVillage, type Village } from '../../../test/support/village.ts';
 import { value } from '../../../test/support/leading-group.ts';
@@ -75,6 +76,9 @@ describe('the example village', () => {
       ['importedOnOneDay', 100],
       ['ideaBeforeProblem', 4],
     ]);
+    const home = value(await village.application.door.query('home.show', {}, head));
+    expect(home.office?.signals).toBe(signals.filter(asksForCheck).length);
+    expect(home.office?.signals).toBe(7);
   });
 
   it('has fewer of them on an earlier day, told the same by home and by their page', async () => {

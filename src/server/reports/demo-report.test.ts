@@ -31,8 +31,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => village.close());
 
-async function draft(scope: Scope, asOf = '2026-11-01'): Promise<OfficialDocument> {
-  const input = { asOf, language: 'zh-CN' } as const;
+async function draft(
+  scope: Scope,
+  asOf = '2026-11-01',
+  language: 'zh-CN' | 'en' = 'zh-CN',
+): Promise<OfficialDocument> {
+  const input = { asOf, language } as const;
   return value(await village.application.door.query('reports.draft', input, scope)).document;
 }
 
@@ -69,6 +73,20 @@ describe('the report of the example village', () => {
     expect(documentText({ ...own, attachments: [] })).not.toMatch(/章金凤|吕向阳|曹树林/);
   });
 
+  it('tells of the appraisal only what there is', async () => {
+    expect(documentText(await draft(head))).toContain(
+      '按小范围保密规则，不公布个人得票；对65名党员的评价不尽一致。',
+    );
+  });
+
+  it('counts in English that also holds for one', async () => {
+    const english = await draft(head, '2026-11-01', 'en');
+    const said = documentText({ ...english, attachments: [] });
+
+    expect(said).not.toMatch(/\b1 (?:of these|[a-z]+s)\b/);
+    expect(gapsOf(english).every(({ prompt }) => /^[A-Z]/.test(prompt))).toBe(true);
+  });
+
   it('masks the ledger that travels with it', async () => {
     const { attachments } = await draft(head);
 
@@ -100,7 +118,7 @@ describe('the report of the example village', () => {
 });
 
 describe('what is overdue', () => {
-  it('is named one by one with its number, with words only where they are about nobody', async () => {
+  it('is named one by one with its branch, with words only where they are about nobody', async () => {
     const document = await draft(head, '2026-11-20');
     const due = figuresOf(document).filter(({ key, href }) => key.startsWith('due.') && href);
     const said = documentText({ ...document, attachments: [] });
@@ -109,10 +127,24 @@ describe('what is overdue', () => {
     expect(
       /逾期未完成的整改任务12项，其中：(.*?)。下一步/.exec(said)?.[1]?.split('；'),
     ).toHaveLength(12);
-    expect(due.filter(({ value }) => /^第\d+号$/.test(String(value)))).not.toEqual([]);
-    expect(due.filter(({ value }) => /^第\d+号“货车进厂道路窄/.test(String(value)))).toHaveLength(
+    const words = due.map(({ value }) => String(value));
+    expect(words.filter((each) => each.endsWith('的一项点评整改'))).not.toEqual([]);
+    expect(words.filter((each) => each.startsWith('第二党支部(企业)“货车进厂道路窄'))).toHaveLength(
       1,
     );
+    expect(words.every((each) => (/“(.*)”/.exec(each)?.[1] ?? '').length <= 21)).toBe(true);
+  });
+
+  it('is followed by what is due within 7 days, nearest first', async () => {
+    const document = await draft(head, '2026-11-23');
+    const said = documentText({ ...document, attachments: [] });
+    const named = /接下来要盯住的有：(.*?)。/.exec(said)?.[1]?.split('；') ?? [];
+    const days = named.map((each) => Number(/时限2026年11月(\d+)日/.exec(each)?.[1]));
+
+    expect(figureOf(document, 'rectifications.dueSoon')).toBe(4);
+    expect(days).toEqual([30, 30, 30, 30]);
+    const earlier = documentText(await draft(head, '2026-11-08'));
+    expect(/接下来要盯住的有：(.*?)。/.exec(earlier)?.[1]).toMatch(/^([^；]*；){4}[^；]*等11项$/);
   });
 });
 

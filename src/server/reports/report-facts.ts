@@ -45,7 +45,7 @@ export interface ReportScope {
 const LEDGER_ROWS = 10_000;
 const DUE_SHOWN = 5;
 const OVERDUE_SHOWN = 30;
-const DUE_SOUGHT = 200;
+const SAID_LENGTH = 20;
 
 /** The facts of a report as whoever asks may know them: numbers come from the same queries as the pages. */
 export async function loadReportFacts(
@@ -234,24 +234,34 @@ async function dueItems(
   const looked = await lookAt(tx, scope, asking);
   if (!looked) return { overdue: [], dueNext: [] };
   const open = { ...looked, visibility: { kind: 'open', ownIds: [] } } as const;
-  const wanted = { states: ['overdue', 'open'], limit: DUE_SOUGHT } as const;
+  const wanted = { states: ['overdue', 'dueSoon'], limit: OVERDUE_SHOWN } as const;
   const found = await firstRectifications(tx, open, wanted);
   const isTellable = ({ source, problem }: RectificationView) =>
     tellableSources.has(source) && isNameless(problem, names);
   const item = (row: RectificationView): DueItem => ({
     rectificationId: row.rectificationId,
     number: row.ledgerNumber,
-    words: isTellable(row) ? row.problem : null,
+    unit: row.unit.name,
+    words: isTellable(row) ? inShort(row.problem) : null,
     deadline: row.deadline as CalendarDate,
   });
-  const next = (found.get('open') ?? []).filter((row) => !row.overdue && isTellable(row));
+  const next = (found.get('dueSoon') ?? []).toSorted((one, other) =>
+    one.deadline.localeCompare(other.deadline),
+  );
   return {
-    overdue: (found.get('overdue') ?? []).slice(0, OVERDUE_SHOWN).map(item),
+    overdue: (found.get('overdue') ?? []).map(item),
     dueNext: next.slice(0, DUE_SHOWN).map(item),
   };
 }
 
-/** What comes out of meetings and talks is about people; it is counted and numbered, not told. */
+function inShort(problem: string): string {
+  const letters = [...problem.replace(/[。；;.]+$/, '')];
+  return letters.length > SAID_LENGTH
+    ? `${letters.slice(0, SAID_LENGTH).join('')}…`
+    : letters.join('');
+}
+
+/** What comes out of meetings and talks is about people; it is counted, not told. */
 const tellableSources: ReadonlySet<string> = new Set(['public', 'onsite']);
 
 async function appraisalFacts(

@@ -2,7 +2,7 @@ import type { Translation } from '../message.ts';
 import type { appraisals as chinese } from '../zh-CN/appraisals.ts';
 
 export const appraisals: Translation<typeof chinese> = {
-  'appraisals.title': 'Appraisal',
+  'appraisals.title': 'Democratic assessment',
   'appraisals.note': 'Secret ballot. Only totals by person are kept, no single ballot.',
   'appraisals.none': 'No results yet',
   'appraisals.none-text': 'Once the ballot sheets are imported, tallies and results stand here.',

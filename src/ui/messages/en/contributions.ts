@@ -16,7 +16,7 @@ export const contributions: Translation<typeof chinese> = {
   'contributions.none': 'No public contributions yet',
   'contributions.none-text': 'Once the collection sheet is imported, they stand here.',
   'contributions.import': 'Import the sheet',
-  'contributions.unit-items': 'items',
-  'contributions.unit-times': 'times',
+  'contributions.unit-items': 'in all',
+  'contributions.unit-times': 'in all',
   'contributions.figures': 'Public contributions in total',
 };

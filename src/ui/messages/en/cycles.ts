@@ -2,7 +2,7 @@ import type { Translation } from '../message.ts';
 import type { cycles as chinese } from '../zh-CN/cycles.ts';
 
 export const cycles: Translation<typeof chinese> = {
-  'cycles.title': 'Review cycle',
+  'cycles.title': 'Review cycles',
   'cycles.none': 'There is no cycle yet',
   'cycles.none-text': 'Import the sheet of the campaign, or open a cycle as the notice asks.',
   'cycles.import': 'Import the campaign',

@@ -30,7 +30,7 @@ export const home: Translation<typeof chinese> = {
   'home.reviewed-of': '{reviewed} of {total} reviewed by somebody else',
   'home.box': 'Suggestion box',
   'home.box-opened': {
-    one: 'Opened once, on {day} ({count})',
+    one: 'Opened {count} time, on {day}',
     other: 'Opened {count} times, most recently on {day}',
   },
   'home.box-never': 'Not opened yet',

@@ -45,7 +45,7 @@ export const importProblems: Translation<typeof chinese> = {
   'imports.problem.organisation-new':
     'A new branch or unit: {name}. It is registered with the commit.',
   'imports.problem.joint-subjects':
-    '“{subject}” is {subjects} subjects; each gets a review of its own.',
+    '“{subject}” stands for several subjects ({subjects}); each gets a review of its own.',
   'imports.problem.self-review':
     '{name} reviews himself or herself: recorded as a self-review, not as one by someone else.',
   'imports.problem.no-shortcoming': 'The review of {name} names no shortcoming.',

@@ -7,6 +7,7 @@ export const quality: Translation<typeof chinese> = {
     'These look perfunctory; please go through them. For this leading group only: no marks, no ranking, not reported upward.',
   'quality.none-title': 'No signs of formalism',
   'quality.none': 'Nothing in the reviews and rectifications needs a second look.',
+  'quality.remark': 'Remarked only, not counted above',
   'quality.more': 'more',
   'quality.rest': 'Only the first {count} are listed',
   'quality.count': '{count}',

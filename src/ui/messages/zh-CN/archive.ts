@@ -1,5 +1,5 @@
 export const archive = {
-  'archive.title': '档案',
+  'archive.title': '档案查询',
   'archive.note': '一个周期一份档案，自带核对程序，离线也能查出改动。',
   'archive.as-of': '截至',
   'archive.look': '查看',

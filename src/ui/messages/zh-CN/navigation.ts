@@ -9,7 +9,7 @@ export const navigation = {
   'navigation.sessions': '会议和走访',
   'navigation.reviews': '点评台账',
   'navigation.coverage': '点评覆盖',
-  'navigation.issues': '整改跟踪',
+  'navigation.issues': '整改台账',
   'navigation.group-opinions': '意见与测评',
   'navigation.opinions': '意见箱',
   'navigation.appraisals': '民主测评',

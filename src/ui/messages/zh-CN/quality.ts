@@ -3,6 +3,7 @@ export const quality = {
   'quality.note': '这些地方像是走过场，请逐条看一看。只供本领导小组核对，不打分、不排名、不上报。',
   'quality.none-title': '没有发现走过场的迹象',
   'quality.none': '点评和整改的记录里没有找到需要核对的地方。',
+  'quality.remark': '另外说明，不计入上面的类数',
   'quality.more': '还有更多',
   'quality.rest': '只列出前 {count} 条',
   'quality.count': '{count} 条',
