@@ -101,7 +101,7 @@ async function alterValue(
     hand,
     `${table}.${column}`,
     `update ${table} set "${column}" = ${changed}
-      where ctid = ${anyRow(table)} and "${column}" is distinct from ${changed}`,
+      where ctid = ${anyRow(table)} and "${column}"::text is distinct from (${changed})::text`,
   );
 }
 
@@ -121,7 +121,7 @@ function otherValue(value: string, type: string): string {
   if (type === 'date') return `coalesce(${value}, '2026-01-01') + 1`;
   if (type === 'boolean') return `not coalesce(${value}, false)`;
   if (type === 'uuid') return `md5($2)::uuid`;
-  if (type === 'jsonb') return `jsonb_build_array(${value}, $2::text)`;
+  if (type === 'json' || type === 'jsonb') return `${type}_build_array(${value}, $2::text)`;
   if (type === 'timestamp with time zone') return `${value} + interval '1 microsecond'`;
   if (type === 'uuid[]') return `array[md5($2)::uuid] || ${value}`;
   if (type === 'text[]') return `array[$2::text] || ${value}`;
@@ -139,7 +139,7 @@ async function swapValues(
     `with one as (select ctid as at, "${column}" as value from ${table}
         where tenant_id = $1 order by md5(ctid::text || $2) limit 1),
       other as (select t.ctid as at, t."${column}" as value from ${table} t, one
-        where t.tenant_id = $1 and t."${column}" is distinct from one.value
+        where t.tenant_id = $1 and t."${column}"::text is distinct from one.value::text
         order by md5(t.ctid::text || $2) limit 1)
     update ${table} t
       set "${column}" = case when t.ctid = one.at then other.value else one.value end
