@@ -1,3 +1,4 @@
+import { RecentMap } from './recent-map.ts';
 import type { Scope, SessionProof } from './scope.ts';
 
 const MOST_SESSIONS = 10_000;
@@ -8,20 +9,15 @@ const MOST_SESSIONS = 10_000;
  * on a wrong one is thrown away.
  */
 export class GuessedScopes {
-  readonly #known = new Map<string, Scope>();
+  readonly #known = new RecentMap<string, Scope>(MOST_SESSIONS);
 
   of({ tokenHash }: SessionProof): Scope | undefined {
     return this.#known.get(tokenHash);
   }
 
   learn({ tokenHash }: SessionProof, scope: Scope | undefined): void {
-    this.#known.delete(tokenHash);
-    if (!scope) return;
-    this.#known.set(tokenHash, scope);
-    if (this.#known.size > MOST_SESSIONS) {
-      const [oldest] = this.#known.keys();
-      this.#known.delete(oldest ?? '');
-    }
+    if (scope) this.#known.put(tokenHash, scope);
+    else this.#known.delete(tokenHash);
   }
 }
 

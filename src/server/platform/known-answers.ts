@@ -3,6 +3,7 @@ import type { Refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import type { Result } from '#core/kernel/result.ts';
+import { RecentMap } from './recent-map.ts';
 import type { Scope } from './scope.ts';
 
 export interface KnownAnswer {
@@ -26,27 +27,18 @@ const MOST_ANSWERS = 100;
  * asked for longest go first.
  */
 export class KnownAnswers {
-  readonly #answers = new Map<string, Remembered>();
+  readonly #answers = new RecentMap<string, Remembered>(MOST_ANSWERS);
 
   of(key: string): KnownAnswer | undefined {
     const known = this.#answers.get(key);
-    if (known) this.#put(key, known);
+    if (known) this.#answers.put(key, known);
     return known?.answer;
   }
 
   keep(key: string, { size, scope, outcome }: KnownAnswer): void {
     const isSecond = this.#answers.get(key)?.size === size;
     const answer = isSecond ? { size, scope, outcome: frozen(outcome) } : undefined;
-    this.#put(key, { size, answer });
-  }
-
-  #put(key: string, remembered: Remembered): void {
-    this.#answers.delete(key);
-    this.#answers.set(key, remembered);
-    if (this.#answers.size > MOST_ANSWERS) {
-      const [oldest] = this.#answers.keys();
-      this.#answers.delete(oldest ?? '');
-    }
+    this.#answers.put(key, { size, answer });
   }
 }
 
