@@ -18,7 +18,6 @@ export interface ReviewRectification {
   readonly number: string | null;
   readonly problem: string;
   readonly state: RectificationState;
-  readonly ownerId: PersonId;
   readonly ownerName: string;
   readonly deadline: CalendarDate;
   /** Still open and its deadline before the day asked for. */
@@ -32,7 +31,6 @@ interface RectificationRow {
   readonly number: string | null;
   readonly problem: string;
   readonly state: RectificationState;
-  readonly owner_id: PersonId;
   readonly owner_name: string;
   readonly deadline: CalendarDate;
   readonly overdue: boolean;
@@ -65,7 +63,7 @@ export async function loadRectificationsOfReviews(
         join rectification x on x.tenant_id = o.tenant_id and x.order_id = o.order_id
         where o.tenant_id = ${tenantId} and o.review_id = ${wanted})
     select l.review_id as linked_review, r.rectification_id, r.number, r.problem, r.state,
-        r.owner_id, coalesce(w.name, '') as owner_name, r.deadline, ${isOverdue(asOf)} as overdue, r.closed_on
+        coalesce(w.name, '') as owner_name, r.deadline, ${isOverdue(asOf)} as overdue, r.closed_on
       from linked l join rectification r
         on r.tenant_id = ${tenantId} and r.rectification_id = l.rectification_id
       left join person w on w.tenant_id = r.tenant_id and w.person_id = r.owner_id
@@ -202,7 +200,6 @@ function rectificationOf(row: RectificationRow) {
     number: row.number,
     problem: row.problem,
     state: row.state,
-    ownerId: row.owner_id,
     ownerName: row.owner_name,
     deadline: row.deadline,
     overdue: row.overdue,
