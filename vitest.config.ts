@@ -10,7 +10,7 @@ const machineTests = [
   'src/server/platform/documents/**/*.test.ts',
   'src/server/imports/sheet-reader.test.ts',
   'src/server/reports/docx-document.test.ts',
-  'test/{architecture,ledger-events,print-document}.test.ts',
+  'test/{architecture,ledger-events,permissions,print-document}.test.ts',
   'test/faults/kill.test.ts',
 ];
 

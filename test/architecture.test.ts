@@ -123,6 +123,14 @@ describe('a transaction', () => {
   });
 });
 
+describe('roles', () => {
+  it('are looked at by the permission table alone; everything else asks how far a right reaches', async () => {
+    const lookers = await filesSaying('src', /roles\.(has|includes)\(\s*'/);
+
+    expect(lookers.filter((path) => !path.startsWith('src/core/people/'))).toEqual([]);
+  });
+});
+
 describe('the surroundings', () => {
   it('are read from the environment in one file', async () => {
     const readers = await filesSaying('src', /process\.env|import\.meta\.env|\$env\//);

@@ -3,7 +3,7 @@ import { gradeOrder } from '#core/appraisals/tally.ts';
 import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { idOf } from '#core/kernel/schemas.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { office, query } from './operation.ts';
+import { query } from './operation.ts';
 
 export const gradeCounts = z.object({
   excellent: z.int(),
@@ -42,7 +42,6 @@ export const tallyView = z.object({
 export const appraisalsOperations = {
   'appraisals.tallies': query({
     summary: { zh: '民主测评计票与结果', en: 'Tallies and results of the appraisal' },
-    who: [...office, 'unitHead', 'member'],
     path: '/appraisals',
     input: z.object({ ...cycleScope, organisationId: idOf<OrganisationId>().optional() }),
     output: z.object({

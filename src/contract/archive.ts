@@ -3,7 +3,7 @@ import { retentionClasses, type ArchiveId } from '#core/archive/facts.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf } from '#core/kernel/schemas.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 const sealedItem = z.object({
   path: z.string(),
@@ -15,7 +15,6 @@ const sealedItem = z.object({
 export const archiveOperations = {
   'archive.index': query({
     summary: { zh: '档案目录', en: 'What the archive of a cycle holds' },
-    who: office,
     path: '/archive',
     input: z.object(cycleScope),
     output: z.object({
@@ -35,7 +34,6 @@ export const archiveOperations = {
   }),
   'archive.list': query({
     summary: { zh: '已封存的档案', en: 'Archives that were sealed' },
-    who: office,
     path: '/archives',
     input: z.object({ cycleId: idOf<CycleId>().optional() }),
     output: z.object({
@@ -52,7 +50,6 @@ export const archiveOperations = {
   }),
   'archive.seal': action({
     summary: { zh: '封存档案', en: 'Seal the archive; its bytes never change again' },
-    who: headOnly,
     path: '/archives',
     input: z.object(cycleScope),
     output: z.object({ archiveId: idOf<ArchiveId>() }),

@@ -1,9 +1,11 @@
+import type { OperationName } from '#core/people/permissions.ts';
 import { appraisalsOperations } from './appraisals.ts';
 import { archiveOperations } from './archive.ts';
 import { cyclesOperations } from './cycles.ts';
 import { importsOperations } from './imports.ts';
 import { issuesOperations } from './issues.ts';
 import { ledgerOperations } from './ledger.ts';
+import type { Operation } from './operation.ts';
 import { opinionsOperations } from './opinions.ts';
 import { peopleOperations } from './people.ts';
 import { qualityOperations } from './quality.ts';
@@ -23,6 +25,6 @@ export const contract = {
   ...qualityOperations,
   ...reportsOperations,
   ...reviewsOperations,
-} as const;
+} as const satisfies Readonly<Record<OperationName, Operation>>;
 
-export type OperationName = keyof typeof contract;
+export type { OperationName };

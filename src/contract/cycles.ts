@@ -9,7 +9,7 @@ import {
 import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 const appointment = z.object({ personId: idOf<PersonId>(), name: z.string(), from: dateSchema });
 
@@ -51,7 +51,6 @@ export const cycleView = z.object({
 export const cyclesOperations = {
   'cycles.list': query({
     summary: { zh: '评议周期一览', en: 'Cycles' },
-    who: office,
     path: '/cycles',
     input: z.object({}),
     output: z.object({
@@ -66,7 +65,6 @@ export const cyclesOperations = {
       zh: '评议周期：依据、方案、领导小组、标准',
       en: 'A cycle: mandate, plan, group, criteria',
     },
-    who: office,
     path: '/cycles/current',
     input: z.object(cycleScope),
     output: cycleView,
@@ -74,7 +72,6 @@ export const cyclesOperations = {
   }),
   'cycles.open': action({
     summary: { zh: '建立评议周期', en: 'Open a cycle' },
-    who: headOnly,
     path: '/cycles',
     input: z
       .object({
@@ -98,7 +95,6 @@ export const cyclesOperations = {
   }),
   'cycles.move': action({
     summary: { zh: '进入下一阶段', en: 'Move a cycle to its next stage' },
-    who: headOnly,
     path: '/cycles/{cycleId}/move',
     input: z.object({ cycleId: idOf<CycleId>(), to: z.enum(cycleStates) }),
     output: z.object({ state: z.enum(cycleStates) }),
@@ -106,7 +102,6 @@ export const cyclesOperations = {
   }),
   'cycles.adoptPlan': action({
     summary: { zh: '确定点评方案', en: 'Adopt the cycle plan' },
-    who: headOnly,
     path: '/cycles/{cycleId}/plan',
     input: z.object({
       cycleId: idOf<CycleId>(),
@@ -129,7 +124,6 @@ export const cyclesOperations = {
   }),
   'cycles.adoptCriteria': action({
     summary: { zh: '采用点评标准', en: 'Adopt a criteria set' },
-    who: headOnly,
     path: '/cycles/{cycleId}/criteria',
     input: z.object({
       cycleId: idOf<CycleId>(),
@@ -142,7 +136,6 @@ export const cyclesOperations = {
   }),
   'leadingGroup.name': action({
     summary: { zh: '确定领导小组成员', en: 'Name a member of the leading group' },
-    who: headOnly,
     path: '/cycles/{cycleId}/leading-group',
     input: z.object({
       cycleId: idOf<CycleId>(),
@@ -155,7 +148,6 @@ export const cyclesOperations = {
   }),
   'boxKeepers.name': action({
     summary: { zh: '确定意见箱管理人', en: 'Name a box keeper' },
-    who: headOnly,
     path: '/cycles/{cycleId}/box-keepers',
     input: z.object({
       cycleId: idOf<CycleId>(),

@@ -6,9 +6,7 @@ import { sheetRoles } from '#core/imports/roles-of-kind.ts';
 import { sheetKinds } from '#core/imports/sheet-mapping.ts';
 import type { DraftId, ImportId } from '#core/kernel/ids.ts';
 import { idOf, lineSchema, textOf } from '#core/kernel/schemas.ts';
-import { action, headOnly, query } from './operation.ts';
-
-const importers = [...headOnly, 'groupMember', 'boxKeeper'] as const;
+import { action, query } from './operation.ts';
 
 /** An upload that nobody commits is not kept for ever: its files may speak of anyone. */
 export const draftLimits = { days: 14, count: 20 } as const;
@@ -87,7 +85,6 @@ const questionView = z.object({
 export const importsOperations = {
   'imports.list': query({
     summary: { zh: '导入记录', en: 'Imports so far' },
-    who: importers,
     path: '/imports',
     input: z.object({}),
     output: z.object({
@@ -109,7 +106,6 @@ export const importsOperations = {
   }),
   'imports.upload': action({
     summary: { zh: '上传要导入的文件', en: 'Upload files to import' },
-    who: importers,
     path: '/imports',
     input: z.object({
       files: z
@@ -123,7 +119,6 @@ export const importsOperations = {
   }),
   'imports.preview': query({
     summary: { zh: '预览导入内容', en: 'Preview an import' },
-    who: importers,
     path: '/imports/drafts/{draftId}',
     input: z.object({ draftId: idOf<DraftId>() }),
     output: z.object({
@@ -148,7 +143,6 @@ export const importsOperations = {
   }),
   'imports.correct': action({
     summary: { zh: '更正列的含义、回答疑问', en: 'Correct columns and answer questions' },
-    who: importers,
     path: '/imports/drafts/{draftId}/choices',
     input: choicesSchema.extend({ draftId: idOf<DraftId>() }),
     output: z.object({}),
@@ -156,7 +150,6 @@ export const importsOperations = {
   }),
   'imports.discard': action({
     summary: { zh: '放弃这次导入', en: 'Discard a draft' },
-    who: importers,
     path: '/imports/drafts/{draftId}/discard',
     input: z.object({ draftId: idOf<DraftId>() }),
     output: z.object({}),
@@ -164,7 +157,6 @@ export const importsOperations = {
   }),
   'imports.commit': action({
     summary: { zh: '确认导入', en: 'Commit an import' },
-    who: importers,
     path: '/imports/drafts/{draftId}/commit',
     input: z.object({ draftId: idOf<DraftId>() }),
     output: z.object({ importId: idOf<ImportId>() }),
@@ -172,7 +164,6 @@ export const importsOperations = {
   }),
   'imports.undo': action({
     summary: { zh: '整体撤销一次导入', en: 'Undo an import as a whole' },
-    who: [...headOnly, 'boxKeeper'],
     path: '/imports/{importId}/undo',
     input: z.object({ importId: idOf<ImportId>(), reason: lineSchema.min(1) }),
     output: z.object({}),

@@ -9,7 +9,6 @@ import type {
   ReviewId,
 } from '#core/kernel/ids.ts';
 import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
-import type { Role } from '#core/people/roles.ts';
 import { reviewModes } from '#core/reviews/facts.ts';
 import { cycleScope, pageInput } from './cycle-scope.ts';
 import {
@@ -20,10 +19,9 @@ import {
   orderView,
   rectificationView,
 } from './issue-views.ts';
-import { action, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 /** Owners need no post in the leading group to report on what they own. */
-const anyMember: readonly Role[] = ['head', 'groupMember', 'unitHead', 'member', 'operator'];
 
 const on = dateSchema.optional();
 const words = proseSchema.trim().min(1);
@@ -61,7 +59,6 @@ export const registerRefusals = ['not-found', 'cycle-closed', 'date-in-future'] 
 export const rectificationOperations = {
   'rectifications.list': query({
     summary: { zh: '整改台账,逾期在前', en: 'Rectifications, overdue first' },
-    who: anyMember,
     path: '/rectifications',
     fromFacts: true,
     input: z.object({ ...rectificationFilterFields, ...pageInput }),
@@ -82,7 +79,6 @@ export const rectificationOperations = {
   }),
   'rectifications.show': query({
     summary: { zh: '一项整改和它的经过', en: 'One rectification with its history' },
-    who: anyMember,
     path: '/rectifications/{rectificationId}',
     input: one.extend({ asOf: dateSchema.optional() }),
     output: rectificationView.extend({
@@ -105,7 +101,6 @@ export const rectificationOperations = {
   }),
   'rectifications.assign': action({
     summary: { zh: '把整改任务落实到人并限期', en: 'Give a rectification an owner and a deadline' },
-    who: office,
     path: '/rectifications',
     input: z.object({
       ...cycleScope,
@@ -126,7 +121,6 @@ export const rectificationOperations = {
   }),
   'rectifications.progress': action({
     summary: { zh: '填报整改进展', en: 'Report progress' },
-    who: anyMember,
     path: '/rectifications/{rectificationId}/progress',
     input: one.extend({
       on,
@@ -138,7 +132,6 @@ export const rectificationOperations = {
   }),
   'rectifications.claimDone': action({
     summary: { zh: '报告整改完成并附证据', en: 'Claim it is done, with evidence' },
-    who: anyMember,
     path: '/rectifications/{rectificationId}/claim',
     input: one.extend({ on, evidence: words }),
     output: done,
@@ -146,7 +139,6 @@ export const rectificationOperations = {
   }),
   'rectifications.takeBack': action({
     summary: { zh: '撤回完成报告,继续整改', en: 'Take back the claim that it is done' },
-    who: anyMember,
     path: '/rectifications/{rectificationId}/take-back',
     input: one.extend({ on, reason: words }),
     output: done,
@@ -154,7 +146,6 @@ export const rectificationOperations = {
   }),
   'rectifications.verify': action({
     summary: { zh: '核验通过', en: 'Verify it' },
-    who: office,
     path: '/rectifications/{rectificationId}/verify',
     /** `verifierId` only from the operator, who types in what is on paper. */
     input: one.extend({ on, finding: words, verifierId: idOf<PersonId>().optional() }),
@@ -163,7 +154,6 @@ export const rectificationOperations = {
   }),
   'rectifications.return': action({
     summary: { zh: '核验未通过,退回', en: 'Send it back' },
-    who: office,
     path: '/rectifications/{rectificationId}/return',
     input: one.extend({ on, reason: words, verifierId: idOf<PersonId>().optional() }),
     output: done,
@@ -171,7 +161,6 @@ export const rectificationOperations = {
   }),
   'rectifications.close': action({
     summary: { zh: '销号', en: 'Close it' },
-    who: office,
     path: '/rectifications/{rectificationId}/close',
     input: one.extend({ on }),
     output: done,
@@ -179,7 +168,6 @@ export const rectificationOperations = {
   }),
   'rectifications.extend': action({
     summary: { zh: '延期(写明理由)', en: 'Extend the deadline, with the reason' },
-    who: office,
     path: '/rectifications/{rectificationId}/extend',
     input: one.extend({ on, to: dateSchema, reason: words }),
     output: done,
@@ -187,7 +175,6 @@ export const rectificationOperations = {
   }),
   'rectifications.reopen': action({
     summary: { zh: '重新打开', en: 'Reopen it' },
-    who: office,
     path: '/rectifications/{rectificationId}/reopen',
     input: one.extend({ on, deadline: dateSchema, reason: words }),
     output: done,

@@ -23,7 +23,7 @@ import {
   rectificationOperations,
   registerRefusals,
 } from './issue-rectifications.ts';
-import { action, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 const on = dateSchema.optional();
 const words = proseSchema.trim().min(1);
@@ -32,7 +32,6 @@ export const issuesOperations = {
   ...rectificationOperations,
   'rectifications.ledger': query({
     summary: { zh: '整改台账全部行(用于导出)', en: 'All rows of the rectification ledger' },
-    who: office,
     path: '/rectification-ledger',
     input: z.object(rectificationFilterFields),
     output: z.object({
@@ -48,7 +47,6 @@ export const issuesOperations = {
   }),
   'issues.list': query({
     summary: { zh: '问题清单', en: 'Problems' },
-    who: office,
     path: '/issues',
     fromFacts: true,
     input: z.object({
@@ -76,7 +74,6 @@ export const issuesOperations = {
   }),
   'issues.show': query({
     summary: { zh: '一个问题和对应的思路', en: 'One problem with its ideas' },
-    who: office,
     path: '/issues/{issueId}',
     input: z.object({ issueId: idOf<IssueId>(), asOf: dateSchema.optional() }),
     output: issueView.extend({ linkedIdeas: z.array(ideaView) }),
@@ -84,7 +81,6 @@ export const issuesOperations = {
   }),
   'issues.register': action({
     summary: { zh: '登记问题', en: 'Register a problem' },
-    who: office,
     path: '/issues',
     input: z.object({
       ...cycleScope,
@@ -103,7 +99,6 @@ export const issuesOperations = {
   }),
   'ideas.list': query({
     summary: { zh: '解决思路', en: 'Solution ideas' },
-    who: office,
     path: '/ideas',
     input: z.object({ ...cycleScope, ...pageInput, feasible: z.stringbool().optional() }),
     output: z.object({ rows: z.array(ideaView), next: z.string().nullable(), total: z.int() }),
@@ -111,7 +106,6 @@ export const issuesOperations = {
   }),
   'ideas.register': action({
     summary: { zh: '登记解决思路', en: 'Register a solution idea' },
-    who: office,
     path: '/ideas',
     input: z.object({
       ...cycleScope,
@@ -126,7 +120,6 @@ export const issuesOperations = {
   }),
   'ideas.link': action({
     summary: { zh: '把思路对应到问题', en: 'Link an idea to a problem' },
-    who: office,
     path: '/ideas/{ideaId}/links',
     input: z.object({ ideaId: idOf<IdeaId>(), issueId: idOf<IssueId>() }),
     output: z.object({ ideaId: idOf<IdeaId>() }),
@@ -134,7 +127,6 @@ export const issuesOperations = {
   }),
   'orders.list': query({
     summary: { zh: '责令限期整改通知书', en: 'Rectification orders' },
-    who: office,
     path: '/rectification-orders',
     input: z.object(cycleScope),
     output: z.object({ rows: z.array(orderView) }),
@@ -142,7 +134,6 @@ export const issuesOperations = {
   }),
   'orders.issue': action({
     summary: { zh: '责令限期整改', en: 'Issue a rectification order' },
-    who: office,
     path: '/rectification-orders',
     input: z.object({
       ...cycleScope,
@@ -165,7 +156,6 @@ export const issuesOperations = {
   }),
   'mediations.count': query({
     summary: { zh: '矛盾调解(只计数)', en: 'Mediation cases, counted only' },
-    who: office,
     path: '/mediations',
     input: z.object(cycleScope),
     output: z.object({ open: z.int(), settled: z.int(), failed: z.int() }),
@@ -173,7 +163,6 @@ export const issuesOperations = {
   }),
   'mediations.record': action({
     summary: { zh: '登记一起矛盾调解', en: 'Record a mediation case' },
-    who: office,
     path: '/mediations',
     input: z.object({
       ...cycleScope,

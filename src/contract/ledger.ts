@@ -3,7 +3,7 @@ import { factCatalogue, type FactType } from '#core/ledger/catalogue.ts';
 import { erasureBases } from '#core/ledger/facts.ts';
 import { dateSchema } from '#core/kernel/schemas.ts';
 import { pageInput } from './cycle-scope.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 const seqSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -34,7 +34,6 @@ export const ledgerRow = z.discriminatedUnion('kind', [
 export const ledgerOperations = {
   'ledger.integrity': query({
     summary: { zh: '台账的完整性', en: 'Integrity of the ledger' },
-    who: office,
     path: '/ledger/integrity',
     input: z.object({}),
     output: z.object({
@@ -53,7 +52,6 @@ export const ledgerOperations = {
   }),
   'ledger.entries': query({
     summary: { zh: '台账逐条记录', en: 'Entries of the ledger, newest first' },
-    who: office,
     path: '/ledger/entries',
     input: z.object(pageInput),
     output: z.object({ rows: z.array(ledgerRow), next: z.string().nullable() }),
@@ -61,7 +59,6 @@ export const ledgerOperations = {
   }),
   'ledger.proof': query({
     summary: { zh: '一条记录的存证证明', en: 'Proof that an entry is in the ledger' },
-    who: office,
     path: '/ledger/entries/{seq}/proof',
     input: z.object({ seq: seqSchema }),
     output: z.object({
@@ -76,7 +73,6 @@ export const ledgerOperations = {
   }),
   'ledger.checkpoint': query({
     summary: { zh: '最新的存证签名', en: 'The newest checkpoint' },
-    who: office,
     path: '/ledger/checkpoint',
     input: z.object({}),
     output: z.object({ size: z.int(), note: z.string() }),
@@ -84,7 +80,6 @@ export const ledgerOperations = {
   }),
   'ledger.takeCheckpoint': action({
     summary: { zh: '现在签名存证', en: 'Sign a checkpoint now' },
-    who: office,
     path: '/ledger/checkpoint',
     input: z.object({}),
     output: z.object({ size: z.int(), note: z.string() }),
@@ -92,7 +87,6 @@ export const ledgerOperations = {
   }),
   'ledger.verify': action({
     summary: { zh: '核验台账', en: 'Verify the ledger' },
-    who: office,
     path: '/ledger/verify',
     input: z.object({ rebuild: z.boolean().default(false) }),
     output: verificationView,
@@ -100,7 +94,6 @@ export const ledgerOperations = {
   }),
   'ledger.erase': action({
     summary: { zh: '依法删除一条记录的内容', en: 'Erase the content of an entry by law' },
-    who: headOnly,
     path: '/ledger/erasures',
     input: z.object({ seq: seqSchema, basis: z.enum(erasureBases) }),
     output: z.object({ seq: z.int() }),

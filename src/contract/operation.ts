@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Role } from '#core/people/roles.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /** One thing that can be asked or done, as every entrance knows it. */
@@ -10,8 +9,6 @@ export interface Operation<
 > {
   readonly kind: Kind;
   readonly summary: { readonly zh: string; readonly en: string };
-  /** Roles of which one is needed. */
-  readonly who: readonly Role[];
   /** Path below `/api`; `{name}` parts are fields of the input. */
   readonly path: string;
   readonly input: Input;
@@ -32,6 +29,3 @@ export function action<Input extends z.ZodType, Output extends z.ZodType>(
 ): Operation<'action', Input, Output> {
   return { kind: 'action', ...operation };
 }
-
-export const office: readonly Role[] = ['head', 'groupMember', 'operator'];
-export const headOnly: readonly Role[] = ['head', 'operator'];

@@ -7,11 +7,8 @@ import {
   opinionSensitivities,
   outsiderCategories,
 } from '#core/opinions/facts.ts';
-import type { Role } from '#core/people/roles.ts';
 import { cycleScope, pageInput } from './cycle-scope.ts';
-import { action, office, query } from './operation.ts';
-
-const boxReaders: readonly Role[] = [...office, 'boxKeeper'];
+import { action, query } from './operation.ts';
 
 export const openingView = z.object({
   openingId: idOf<OpeningId>(),
@@ -45,7 +42,6 @@ export const opinionView = z.object({
 export const opinionsOperations = {
   'openings.list': query({
     summary: { zh: '开箱记录(含空箱)', en: 'Openings of the box, empty ones too' },
-    who: [...boxReaders, 'unitHead', 'member'],
     path: '/box-openings',
     input: z.object(cycleScope),
     output: z.object({
@@ -57,7 +53,6 @@ export const opinionsOperations = {
   }),
   'openings.record': action({
     summary: { zh: '登记开箱', en: 'Record an opening of the box' },
-    who: ['boxKeeper', 'operator'],
     path: '/box-openings',
     input: z.object({
       cycleId: idOf<CycleId>().optional(),
@@ -70,7 +65,6 @@ export const opinionsOperations = {
   }),
   'opinions.list': query({
     summary: { zh: '意见箱意见', en: 'Opinions from the box' },
-    who: boxReaders,
     path: '/opinions',
     input: z.object({
       ...cycleScope,
@@ -91,7 +85,6 @@ export const opinionsOperations = {
   }),
   'opinions.show': query({
     summary: { zh: '一份意见', en: 'One opinion' },
-    who: boxReaders,
     path: '/opinions/{opinionId}',
     input: z.object({ opinionId: idOf<OpinionId>() }),
     output: opinionView,
@@ -102,7 +95,6 @@ export const opinionsOperations = {
       zh: '登记一份意见(由管理人录入)',
       en: 'Register an opinion, typed in by its keepers',
     },
-    who: ['boxKeeper'],
     path: '/opinions',
     input: z
       .object({
@@ -127,7 +119,6 @@ export const opinionsOperations = {
       zh: '群众点评：各类参与人次',
       en: 'Public contributions: how many of each category',
     },
-    who: office,
     path: '/contributions',
     input: z.object(cycleScope),
     output: z.object({

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { OrganisationId, PersonId, PostId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf, lineSchema, nameSchema, textOf } from '#core/kernel/schemas.ts';
 import { organisationKinds, postKinds } from '#core/people/facts.ts';
-import { roles } from '#core/people/roles.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 export const organisationView = z.object({
   organisationId: idOf<OrganisationId>(),
@@ -36,7 +35,6 @@ export const personView = z.object({
 export const peopleOperations = {
   'people.me': query({
     summary: { zh: '我是谁,在哪个组织', en: 'Who is asking, and in which organisation' },
-    who: roles,
     path: '/me',
     input: z.object({}),
     output: z.object({
@@ -51,7 +49,6 @@ export const peopleOperations = {
   }),
   'people.list': query({
     summary: { zh: '支部与人员', en: 'Branches and people' },
-    who: office,
     path: '/people',
     input: z.object({
       organisationId: idOf<OrganisationId>().optional(),
@@ -65,7 +62,6 @@ export const peopleOperations = {
   }),
   'people.show': query({
     summary: { zh: '一名党员及其任职', en: 'A member and the posts held' },
-    who: office,
     path: '/people/{personId}',
     input: z.object({ personId: idOf<PersonId>(), asOf: dateSchema.optional() }),
     output: personView.omit({ posts: true }).extend({
@@ -76,7 +72,6 @@ export const peopleOperations = {
   }),
   'organisations.list': query({
     summary: { zh: '组织及其曾用名', en: 'Organisations and their earlier names' },
-    who: office,
     path: '/organisations',
     input: z.object({}),
     output: z.object({
@@ -91,7 +86,6 @@ export const peopleOperations = {
   }),
   'organisations.rename': action({
     summary: { zh: '组织更名', en: 'Rename an organisation' },
-    who: headOnly,
     path: '/organisations/{organisationId}/rename',
     input: z.object({
       organisationId: idOf<OrganisationId>(),
@@ -103,7 +97,6 @@ export const peopleOperations = {
   }),
   'organisations.register': action({
     summary: { zh: '登记组织', en: 'Register an organisation' },
-    who: headOnly,
     path: '/organisations',
     input: z.object({
       parentId: idOf<OrganisationId>().nullable(),
@@ -115,7 +108,6 @@ export const peopleOperations = {
   }),
   'people.admit': action({
     summary: { zh: '登记党员', en: 'Register a member' },
-    who: headOnly,
     path: '/people',
     input: z.object({
       organisationId: idOf<OrganisationId>(),
@@ -129,7 +121,6 @@ export const peopleOperations = {
   }),
   'posts.assign': action({
     summary: { zh: '任职', en: 'Assign a post' },
-    who: headOnly,
     path: '/posts',
     input: z.object({
       personId: idOf<PersonId>(),
@@ -143,7 +134,6 @@ export const peopleOperations = {
   }),
   'posts.end': action({
     summary: { zh: '免职或任期届满', en: 'End a post' },
-    who: headOnly,
     path: '/posts/{postId}/end',
     input: z.object({ postId: idOf<PostId>(), until: dateSchema.optional() }),
     output: z.object({}),

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { dateSchema, idOf } from '#core/kernel/schemas.ts';
-import type { Role } from '#core/people/roles.ts';
 import { signalKinds, signalPlaces } from '#core/quality/signals.ts';
 import { reviewModes, reviewRelations } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
 import { rectificationView } from './issue-views.ts';
-import { office, query } from './operation.ts';
+import { query } from './operation.ts';
 import { coverageShare } from './reviews-coverage.ts';
-
-const anyMember: readonly Role[] = ['head', 'groupMember', 'unitHead', 'member', 'operator'];
 
 export const signalView = z.object({
   kind: z.enum(signalKinds),
@@ -40,7 +37,6 @@ const unitShare = coverageShare.extend({ unitId: z.string(), unitName: z.string(
 export const qualityOperations = {
   'home.show': query({
     summary: { zh: '工作首页:要办的事', en: 'Home: what has to be done' },
-    who: anyMember,
     path: '/home',
     fromFacts: true,
     input: z.object(cycleScope),
@@ -74,7 +70,6 @@ export const qualityOperations = {
   }),
   'dashboard.show': query({
     summary: { zh: '统计看板', en: 'Dashboard' },
-    who: office,
     path: '/dashboard',
     fromFacts: true,
     input: z.object(cycleScope),
@@ -118,7 +113,6 @@ export const qualityOperations = {
   }),
   'quality.signals': query({
     summary: { zh: '走过场的迹象(待核对)', en: 'Signs of formalism to look at' },
-    who: office,
     path: '/quality',
     fromFacts: true,
     input: z.object(cycleScope),

@@ -5,7 +5,7 @@ import { officialDocumentSchema } from '#core/reports/document-schema.ts';
 import type { ReportId } from '#core/reports/facts.ts';
 import { reportSlots } from '#core/reports/report-slots.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 
 const language = z.enum(['zh-CN', 'en']).default('zh-CN');
 const slot = z.enum(reportSlots);
@@ -22,7 +22,6 @@ const issuedReport = z.object({
 export const reportsOperations = {
   'reports.draft': query({
     summary: { zh: '总结报告草稿', en: 'Draft of the summary report' },
-    who: office,
     path: '/reports/draft',
     input: z.object({ ...cycleScope, language }),
     output: z.object({
@@ -37,7 +36,6 @@ export const reportsOperations = {
   }),
   'reports.plan': query({
     summary: { zh: '点评方案(公文格式)', en: 'The plan of the cycle as a document' },
-    who: office,
     path: '/reports/plan',
     input: z.object({ ...cycleScope, language }),
     output: z.object({ document: officialDocumentSchema }),
@@ -45,7 +43,6 @@ export const reportsOperations = {
   }),
   'reports.list': query({
     summary: { zh: '已定稿的总结报告', en: 'Reports that were issued' },
-    who: office,
     path: '/reports',
     input: z.object({ cycleId: idOf<CycleId>().optional() }),
     output: z.object({ reports: z.array(issuedReport) }),
@@ -53,7 +50,6 @@ export const reportsOperations = {
   }),
   'reports.show': query({
     summary: { zh: '一份定稿的总结报告', en: 'One report as it was issued' },
-    who: office,
     path: '/reports/{reportId}',
     input: z.object({ reportId: idOf<ReportId>() }),
     output: issuedReport.extend({ document: officialDocumentSchema }),
@@ -61,7 +57,6 @@ export const reportsOperations = {
   }),
   'reports.writeProse': action({
     summary: { zh: '填写报告中由人来写的话', en: "Write the author's words of a report" },
-    who: office,
     path: '/reports/prose',
     /** `version` is what was read before; 0 where nobody wrote yet. */
     input: z.object({
@@ -75,7 +70,6 @@ export const reportsOperations = {
   }),
   'reports.issue': action({
     summary: { zh: '总结报告定稿', en: 'Issue the report; it never changes again' },
-    who: headOnly,
     path: '/reports',
     input: z.object({ ...cycleScope, language }),
     output: z.object({ reportId: idOf<ReportId>(), digest: z.string() }),

@@ -3,7 +3,7 @@ import type { OrganisationId } from '#core/kernel/ids.ts';
 import { idOf } from '#core/kernel/schemas.ts';
 import { reviewModes } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { office, query } from './operation.ts';
+import { query } from './operation.ts';
 
 export const coverageRow = z.object({
   kind: z.enum(['organisation', 'person']),
@@ -23,7 +23,6 @@ export const coverageShare = z.object({ total: z.int(), reviewed: z.int(), byOth
 export const coverageOperations = {
   'coverage.show': query({
     summary: { zh: '点评覆盖', en: 'Coverage' },
-    who: [...office, 'unitHead'],
     path: '/coverage',
     fromFacts: true,
     input: z.object({

@@ -11,9 +11,8 @@ import {
   talkOutcomes,
 } from '#core/reviews/facts.ts';
 import { writingHints } from '#core/reviews/writing-hints.ts';
-import type { Role } from '#core/people/roles.ts';
 import { cycleScope, pageInput } from './cycle-scope.ts';
-import { action, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 import { talkInput } from './reviews-talks.ts';
 import {
   answerView,
@@ -30,7 +29,6 @@ import {
 } from './reviews-views.ts';
 
 /** Everybody with an account: what each sees is decided for each row (R83). */
-export const everyone: readonly Role[] = [...office, 'unitHead', 'boxKeeper', 'member'];
 
 /** Of the rectifications that belong to a review; `open` includes those overdue. */
 export const rectificationFilters = ['none', 'open', 'overdue', 'closed', 'closedBefore'] as const;
@@ -57,7 +55,6 @@ const cycleName = z.object({ cycleId: idOf<CycleId>(), name: z.string() });
 export const reviewLedgerOperations = {
   'reviews.list': query({
     summary: { zh: '点评台账', en: 'Review ledger' },
-    who: everyone,
     path: '/reviews',
     fromFacts: true,
     input: z.object({
@@ -76,7 +73,6 @@ export const reviewLedgerOperations = {
   }),
   'reviews.choices': query({
     summary: { zh: '登记点评时可选的支部、党员和会议', en: 'What can be chosen for a review' },
-    who: everyone,
     path: '/reviews/choices',
     fromFacts: true,
     input: z.object({ ...cycleScope }),
@@ -93,7 +89,6 @@ export const reviewLedgerOperations = {
   }),
   'reviews.figures': query({
     summary: { zh: '点评台账的几个数', en: 'Figures of the review ledger' },
-    who: everyone,
     path: '/reviews/figures',
     /** `open`, `overdue` and `self` are counted in `ledger`, whatever else the filter says of them. */
     fromFacts: true,
@@ -110,7 +105,6 @@ export const reviewLedgerOperations = {
   }),
   'reviews.export': query({
     summary: { zh: '导出点评台账', en: 'Every row of the review ledger' },
-    who: everyone,
     path: '/reviews/export',
     input: z.object({ ...ledgerFilter, sort: z.enum(['newest', 'oldest']).default('oldest') }),
     output: z.object({
@@ -128,7 +122,6 @@ export const reviewLedgerOperations = {
   }),
   'reviews.show': query({
     summary: { zh: '一条点评', en: 'One review' },
-    who: everyone,
     path: '/reviews/{reviewId}',
     input: z.object({ reviewId: idOf<ReviewId>(), asOf: dateSchema.optional() }),
     output: z.object({
@@ -150,7 +143,6 @@ export const reviewLedgerOperations = {
   }),
   'reviews.record': action({
     summary: { zh: '登记点评', en: 'Record a review' },
-    who: [...office, 'unitHead'],
     path: '/reviews',
     input: z.object({
       cycleId: idOf<CycleId>().optional(),
@@ -193,7 +185,6 @@ export const reviewLedgerOperations = {
   }),
   'points.answer': action({
     summary: { zh: '答复一条点评', en: 'Answer a point of a review' },
-    who: everyone,
     path: '/reviews/{reviewId}/answers',
     input: z
       .object({

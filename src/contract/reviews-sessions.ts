@@ -3,7 +3,7 @@ import type { CycleId, OrganisationId, PersonId, SessionId } from '#core/kernel/
 import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
 import { type minuteParts, sessionKinds } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { action, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 import { reviewView } from './reviews-views.ts';
 
 export const sessionView = z.object({
@@ -24,12 +24,9 @@ const minutes = z.object({
   measures: proseSchema.min(1),
 } satisfies Record<(typeof minuteParts)[number], z.ZodType>);
 
-const unitAndOffice = [...office, 'unitHead'] as const;
-
 export const sessionOperations = {
   'sessions.list': query({
     summary: { zh: '会议和走访', en: 'Sessions and visits' },
-    who: unitAndOffice,
     path: '/sessions',
     input: z.object({
       ...cycleScope,
@@ -49,7 +46,6 @@ export const sessionOperations = {
   }),
   'sessions.show': query({
     summary: { zh: '一次会议', en: 'One session' },
-    who: unitAndOffice,
     path: '/sessions/{sessionId}',
     input: z.object({ sessionId: idOf<SessionId>(), asOf: dateSchema.optional() }),
     output: z.object({
@@ -63,7 +59,6 @@ export const sessionOperations = {
   }),
   'sessions.hold': action({
     summary: { zh: '登记会议或走访', en: 'Record a session or visit' },
-    who: unitAndOffice,
     path: '/sessions',
     input: z.object({
       cycleId: idOf<CycleId>().optional(),
@@ -84,7 +79,6 @@ export const sessionOperations = {
   }),
   'sessions.minute': action({
     summary: { zh: '登记会议的五项记录', en: 'Record the five parts of the minutes' },
-    who: office,
     path: '/sessions/{sessionId}/minutes',
     input: z.object({ sessionId: idOf<SessionId>(), parts: minutes }),
     output: z.object({}),
@@ -92,7 +86,6 @@ export const sessionOperations = {
   }),
   'guests.invite': action({
     summary: { zh: '邀请其他支部党员参会', en: 'Invite a guest from another branch' },
-    who: unitAndOffice,
     path: '/sessions/{sessionId}/guests',
     input: z.object({
       sessionId: idOf<SessionId>(),

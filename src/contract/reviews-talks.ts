@@ -3,7 +3,7 @@ import type { CycleId, OrganisationId, PersonId, ReviewId } from '#core/kernel/i
 import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.ts';
 import { type CommendationId, talkOutcomes } from '#core/reviews/facts.ts';
 import { cycleScope } from './cycle-scope.ts';
-import { action, headOnly, office, query } from './operation.ts';
+import { action, query } from './operation.ts';
 import { commendationView } from './reviews-views.ts';
 
 export const talkInput = z.object({
@@ -36,7 +36,6 @@ export const exchangeView = z.object({
 export const talkOperations = {
   'commendations.list': query({
     summary: { zh: '已发布的通报表扬', en: 'Published commendations' },
-    who: [...office, 'unitHead', 'boxKeeper', 'member'],
     path: '/commendations',
     input: z.object({ ...cycleScope }),
     output: z.object({
@@ -51,7 +50,6 @@ export const talkOperations = {
   }),
   'commendations.publish': action({
     summary: { zh: '通报表扬', en: 'Publish a commendation' },
-    who: headOnly,
     path: '/commendations',
     input: z.object({
       reviewId: idOf<ReviewId>(),
@@ -71,7 +69,6 @@ export const talkOperations = {
   }),
   'commendations.withdraw': action({
     summary: { zh: '撤回通报表扬', en: 'Withdraw a commendation' },
-    who: [...headOnly, 'member'],
     path: '/commendations/{commendationId}/withdrawal',
     input: z.object({ commendationId: idOf<CommendationId>() }),
     output: z.object({}),
@@ -79,7 +76,6 @@ export const talkOperations = {
   }),
   'exchanges.record': action({
     summary: { zh: '登记联谊交流活动', en: 'Record an exchange event' },
-    who: [...office, 'unitHead'],
     path: '/exchanges',
     input: z.object({
       cycleId: idOf<CycleId>().optional(),
@@ -100,7 +96,6 @@ export const talkOperations = {
   }),
   'pairings.list': query({
     summary: { zh: '结对子和联谊活动', en: 'Pairings and exchange events' },
-    who: [...office, 'unitHead', 'member'],
     path: '/pairings',
     input: z.object({ ...cycleScope }),
     output: z.object({ pairings: z.array(pairingView), exchanges: z.array(exchangeView) }),

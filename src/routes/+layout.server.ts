@@ -9,8 +9,6 @@ import type { LayoutServerLoad } from './$types';
 /** Pages are plain HTML with forms; a page that needs the browser to run code says `csr = true` itself. */
 export const csr = false;
 
-const importers = ['head', 'groupMember', 'operator'] as const;
-
 export const load: LayoutServerLoad = async ({ locals, url }) => ({
   locale: locals.locale,
   largeType: locals.largeType,
@@ -42,7 +40,7 @@ async function aroundPage(
       .flatMap(({ places }) => places)
       .filter(({ asks }) => mayAsk(scope, asks))
       .map(({ href }) => href),
-    mayImport: importers.some((role) => scope.roles.has(role)),
+    mayImport: mayAsk(scope, 'imports.upload'),
     /** Along with the badge's link, so that the page shows what the badge counts. */
     asked: scopeQuery(url),
   };

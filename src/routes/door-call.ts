@@ -1,7 +1,8 @@
 import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { contract, type OperationName } from '#contract/contract.ts';
+import type { contract, OperationName } from '#contract/contract.ts';
 import { type Refusal, refusal } from '#contract/refusals.ts';
+import { mayAsk as mayAskAs } from '#core/people/permissions.ts';
 import type { IntentId } from '#core/kernel/ids.ts';
 import type { Result } from '#core/kernel/result.ts';
 import type { Scope } from '#server/platform/scope.ts';
@@ -19,8 +20,8 @@ export type Acted<Answer> =
   | { readonly ok: false; readonly failure: ActionFailure<RefusedForm> };
 
 /** Whether the role allows it; which rows are seen is another question. */
-export function mayAsk({ roles }: Scope, name: OperationName): boolean {
-  return contract[name].who.some((role) => roles.has(role));
+export function mayAsk(scope: Scope | undefined, name: OperationName): boolean {
+  return scope !== undefined && mayAskAs(name, scope.roles);
 }
 
 /** For `load` of a page that is nothing but a form: not there for whoever may not send it. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { contract } from '#contract/contract.ts';
+import { mayAsk } from '#core/people/permissions.ts';
 import { handlersWith } from './handlers.ts';
 import { type Archives, createArchives } from './archive/archive-zip.ts';
 import { createLedgerKeeper, type LedgerKeeper } from './ledger/keeper.ts';
@@ -42,6 +43,7 @@ export function createApplication(parts: ApplicationParts): Application {
     pool,
     clock,
     project: projectFact,
+    mayAsk,
     scopeOfSession,
   });
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
+import { reachOf } from '../people/permissions.ts';
 import type { Role } from '../people/roles.ts';
 import { isBalanced, maySeeResult, maySeeSheetRow } from './who-sees.ts';
 
@@ -9,7 +10,7 @@ const she = 'she' as PersonId;
 const other = 'other' as PersonId;
 
 function reader(roles: readonly Role[], heads: readonly OrganisationId[] = []) {
-  return { personId: she, roles: new Set(roles), heads };
+  return { personId: she, reach: reachOf('appraisals.tallies', new Set(roles)), heads };
 }
 
 describe('a result is seen by', () => {

@@ -1,10 +1,10 @@
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import type { Role } from '../people/roles.ts';
+import type { Reach } from '../people/permissions.ts';
 import { gradedCount, type PersonCounts } from './tally.ts';
 
 export interface ResultReader {
   readonly personId: PersonId | null;
-  readonly roles: ReadonlySet<Role>;
+  readonly reach: ReadonlySet<Reach>;
   /** The organisations that the reader heads. */
   readonly heads: readonly OrganisationId[];
 }
@@ -15,15 +15,13 @@ export function maySeeResult(
   of: { readonly personId: PersonId; readonly organisationId: OrganisationId },
 ): boolean {
   if (reader.personId === of.personId) return true;
-  if (reader.roles.has('head') || reader.roles.has('groupMember') || reader.roles.has('operator')) {
-    return true;
-  }
+  if (reader.reach.has('open')) return true;
   return reader.heads.includes(of.organisationId);
 }
 
 /** The row of the signed sheet is for the head of the leading group, save for the head's own. */
 export function maySeeSheetRow(reader: ResultReader, personId: PersonId): boolean {
-  return reader.roles.has('head') && reader.personId !== personId;
+  return reader.reach.has('whole') && reader.personId !== personId;
 }
 
 /** Whether a tally sheet adds up: no more valid than collected than issued, and every row whole. */

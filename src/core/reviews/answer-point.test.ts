@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { OrganisationId, PersonId, PointId, ReviewId } from '../kernel/ids.ts';
+import { reachOf } from '../people/permissions.ts';
 import type { Role } from '../people/roles.ts';
 import { answerPoint, type AnswerState } from './answer-point.ts';
 
@@ -14,7 +15,7 @@ function state(changes: Partial<AnswerState> = {}): AnswerState {
     subjectHeads: [],
     pointIds: [point],
     answered: [],
-    asker: { personId: subject, roles: new Set(['member']) },
+    asker: asker(subject, 'member'),
     today: '2026-11-23' as CalendarDate,
     newId: <Id extends string>() => 'answer' as Id,
     ...changes,
@@ -22,7 +23,7 @@ function state(changes: Partial<AnswerState> = {}): AnswerState {
 }
 
 function asker(personId: PersonId | null, ...roles: Role[]) {
-  return { personId, roles: new Set(roles) };
+  return { personId, reach: reachOf('points.answer', new Set(roles)) };
 }
 
 const branch: Partial<AnswerState> = {

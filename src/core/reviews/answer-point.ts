@@ -2,7 +2,7 @@ import type { CalendarDate } from '../kernel/calendar-date.ts';
 import type { NewId, PersonId, PointId, ReviewId } from '../kernel/ids.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
 import { fact, type Fact } from '../ledger/catalogue.ts';
-import type { Role } from '../people/roles.ts';
+import type { Reach } from '../people/permissions.ts';
 import type { AnswerId, answerKinds, Party } from './facts.ts';
 
 export interface AnswerIntent {
@@ -18,7 +18,7 @@ export interface AnswerState {
   readonly subjectHeads: readonly PersonId[];
   readonly pointIds: readonly PointId[];
   readonly answered: readonly PointId[];
-  readonly asker: { readonly personId: PersonId | null; readonly roles: ReadonlySet<Role> };
+  readonly asker: { readonly personId: PersonId | null; readonly reach: ReadonlySet<Reach> };
   readonly today: CalendarDate;
   readonly newId: NewId;
 }
@@ -63,9 +63,5 @@ function answererOf({
   const reviewed = subject.kind === 'person' ? [subject.personId] : subjectHeads;
   const own = reviewed.find((personId) => personId === asker.personId);
   if (own) return own;
-  return isOffice(asker.roles) ? reviewed[0] : undefined;
-}
-
-function isOffice(roles: ReadonlySet<Role>): boolean {
-  return roles.has('head') || roles.has('groupMember') || roles.has('operator');
+  return asker.reach.has('open') ? reviewed[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import type { Role } from '../people/roles.ts';
+import type { Reach } from '../people/permissions.ts';
 
 /**
  * Which reviews somebody sees. `confidential` ones (talks, R33, and restricted records, R77) are
@@ -18,17 +18,18 @@ export type Visibility =
   | { readonly kind: 'own'; readonly ownIds: readonly string[] };
 
 export interface Asker {
-  readonly roles: ReadonlySet<Role>;
+  /** Of the right to list reviews. */
+  readonly reach: ReadonlySet<Reach>;
   readonly personId: PersonId | null;
   readonly heads: readonly OrganisationId[];
 }
 
 /** R83: the leading group all, a branch secretary the own branch, a member the own rows. */
-export function visibilityFor({ roles, personId, heads }: Asker): Visibility {
-  if (roles.has('head')) return { kind: 'everything' };
+export function visibilityFor({ reach, personId, heads }: Asker): Visibility {
+  if (reach.has('whole')) return { kind: 'everything' };
   const ownIds = personId ? [personId, ...heads] : [];
-  if (roles.has('groupMember') || roles.has('operator')) return { kind: 'open', ownIds };
-  if (heads.length > 0) return { kind: 'units', unitIds: heads, ownIds };
+  if (reach.has('open')) return { kind: 'open', ownIds };
+  if (reach.has('branch') && heads.length > 0) return { kind: 'units', unitIds: heads, ownIds };
   return { kind: 'own', ownIds };
 }
 
@@ -36,6 +37,6 @@ export function visibilityFor({ roles, personId, heads }: Asker): Visibility {
  * Whether restricted records (R77) that somebody may not see stand in the files of this reader as
  * rows without content (R83): only for a member of the leading group in person. Talks (R33) never do.
  */
-export function findsMaskedRows({ roles, personId }: Omit<Asker, 'heads'>): boolean {
-  return personId !== null && roles.has('groupMember') && !roles.has('head');
+export function findsMaskedRows(reach: ReadonlySet<Reach>): boolean {
+  return reach.has('masked') && !reach.has('whole');
 }

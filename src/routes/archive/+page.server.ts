@@ -1,12 +1,12 @@
 import type { CycleId } from '#core/kernel/ids.ts';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asOf = event.url.searchParams.get('asOf') || undefined;
   const { cycles } = await show(event, 'cycles.list', {});
   const { archives } = await show(event, 'archive.list', {});
-  const maySeal = event.locals.scope?.roles.has('head') ?? false;
+  const maySeal = mayAsk(event.locals.scope, 'archive.seal');
   const index = cycles.length > 0 ? await show(event, 'archive.index', { asOf }) : undefined;
   return { index, archives, maySeal };
 };

@@ -1,6 +1,6 @@
 import { criteriaSetCodes, cycleStates } from '#core/cycles/facts.ts';
 import type { CycleId, IntentId } from '#core/kernel/ids.ts';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const cycleId = (asked.get('cycle') || undefined) as CycleId | undefined;
   const asOf = asked.get('asOf') || undefined;
   const { cycles } = await show(event, 'cycles.list', {});
-  const mayDecide = event.locals.scope?.roles.has('head') ?? false;
+  const mayDecide = mayAsk(event.locals.scope, 'cycles.move');
   if (cycles.length === 0) return { cycles, asOf, mayDecide, cycle: undefined };
   return { cycles, asOf, mayDecide, cycle: await show(event, 'cycles.show', { cycleId, asOf }) };
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { ImportId } from '#core/kernel/ids.ts';
 import { translate } from '#ui/messages/translator.ts';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import { filesOf, mostFiles } from './upload-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...listed,
     newest: listed.imports.find(({ importId }) => importId === searchParams.get('import')),
-    mayUndo: ['head', 'operator'].some((role) => event.locals.scope?.roles.has(role as 'head')),
+    mayUndo: mayAsk(event.locals.scope, 'imports.undo'),
     done: outcomes.find((each) => each === searchParams.get('done')),
   };
 };

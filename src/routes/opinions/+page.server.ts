@@ -1,6 +1,6 @@
 import type { OpeningId } from '#core/kernel/ids.ts';
 import { opinionKinds, opinionSensitivities } from '#core/opinions/facts.ts';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,8 +13,8 @@ export const load: PageServerLoad = async (event) => {
     search: asked.get('search') || undefined,
   };
   const shared = asked.has('shared');
-  const keepsBox = event.locals.scope?.roles.has('boxKeeper') ?? false;
-  const readsBox = keepsBox || (event.locals.scope?.roles.has('groupMember') ?? false);
+  const keepsBox = mayAsk(event.locals.scope, 'opinions.register');
+  const readsBox = mayAsk(event.locals.scope, 'opinions.list');
   const { asOf } = chosen;
   const { openings, boxKeepers } = await show(event, 'openings.list', { asOf });
   if (!readsBox)

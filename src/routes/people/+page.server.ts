@@ -1,5 +1,5 @@
 import type { OrganisationId } from '#core/kernel/ids.ts';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
     people,
     organisationId,
     name,
-    mayRename: event.locals.scope?.roles.has('head') ?? false,
+    mayRename: mayAsk(event.locals.scope, 'organisations.rename'),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { CycleId } from '#core/kernel/ids.ts';
 import type { ReportSlot } from '#core/reports/report-slots.ts';
 import { redirect } from '@sveltejs/kit';
-import { act, show } from '../door-call.ts';
+import { act, mayAsk, show } from '../door-call.ts';
 import { reportQuery } from './docx-answer.ts';
 import { shortened } from './shortened.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const input = reportQuery(event.url, event.locals.locale);
   const { cycles } = await show(event, 'cycles.list', {});
-  const mayIssue = event.locals.scope?.roles.has('head') ?? false;
+  const mayIssue = mayAsk(event.locals.scope, 'reports.issue');
   const { reports } = await show(event, 'reports.list', {});
   if (cycles.length === 0) return { draft: undefined, reports, mayIssue, ...input };
   const draft = await show(event, 'reports.draft', input);

@@ -7,6 +7,7 @@ import {
   type ResultReader,
 } from '#core/appraisals/who-sees.ts';
 import { accept } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import { headedBy } from '../people/organisation-tree.ts';
@@ -31,7 +32,9 @@ export const appraisalsQueries: QueryHandlers<typeof appraisalsOperations> = {
         sheet,
         seen: sheet.rows.filter(({ personId }) => mayName(personId, sheet)),
       }))
-      .filter(({ sheet, seen }) => seen.length > 0 || isOffice(reader) || sheet.rows.length === 0);
+      .filter(
+        ({ sheet, seen }) => seen.length > 0 || reader.reach.has('open') || sheet.rows.length === 0,
+      );
     const probationary = await loadProbationary(tx, tenantId);
     const names = await loadNames(tx, tenantId, [
       ...sheets.flatMap(({ sheet, seen }) => [
@@ -76,11 +79,7 @@ const nothingYet = {
 async function readerOf(tx: Tx, { scope, today }: Asking): Promise<ResultReader> {
   const { tenantId, personId, roles } = scope;
   const heads = personId ? await headedBy(tx, tenantId, { personId, day: today }) : [];
-  return { personId, roles, heads };
-}
-
-function isOffice({ roles }: ResultReader): boolean {
-  return roles.has('head') || roles.has('groupMember') || roles.has('operator');
+  return { personId, reach: reachOf('appraisals.tallies', roles), heads };
 }
 
 function sheetView(sheet: TallySheet) {

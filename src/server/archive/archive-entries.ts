@@ -1,10 +1,8 @@
 import { archiveParts, type ArchivePartKey } from '#core/archive/archive-plan.ts';
 import type { ArchiveLabel } from '#core/archive/archive-index.ts';
 import { createConfidentialFilter } from '#core/archive/confidential-lines.ts';
-import type { Refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
-import type { Result } from '#core/kernel/result.ts';
 import {
   heading,
   paragraph,
@@ -19,6 +17,7 @@ import { importsQueries } from '../imports/queries.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { rectificationSheet } from '../issues/xlsx-rectifications.ts';
 import { announcedKey, exportLines } from '../ledger/export-lines.ts';
+import { answered } from '../platform/answered.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import { type WorkbookSheet, writeWorkbook } from '../platform/documents/workbook.ts';
 import type { ZipEntry } from '../platform/documents/zip.ts';
@@ -181,9 +180,4 @@ async function docx(document: OfficialDocument): Promise<Uint8Array> {
 
 function book(...sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   return writeWorkbook(sheets);
-}
-
-function answered<Value>(answer: Result<Value, Refusal>): Value {
-  if (answer.ok) return answer.value;
-  throw new Error(`a part of the archive was refused: ${answer.refusal.code}`);
 }

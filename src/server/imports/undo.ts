@@ -3,6 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { mayUndo } from '#core/imports/may-undo.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { type Fact, fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import type { Count } from '#core/ledger/counter.ts';
 import { projectFact } from '../projections.ts';
@@ -28,7 +29,8 @@ export const undoImport: ActionHandler<(typeof importsOperations)['imports.undo'
   await lockImports(tx, tenantId);
   const batch = (await loadBatches(tx, tenantId)).find((each) => each.importId === importId);
   if (!batch) return refuse(refusal('not-found'));
-  if (!mayUndo(batch.kinds, scope.roles)) return refuse(refusal('not-yours-to-undo'));
+  if (!mayUndo(batch.kinds, reachOf('imports.undo', scope.roles)))
+    return refuse(refusal('not-yours-to-undo'));
   if (batch.undone) return refuse(refusal('import-undone'));
   const own = await loadOwnEntries(tx, tenantId, importId);
   if (!own) return refuse(refusal('import-built-upon'));

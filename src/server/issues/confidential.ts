@@ -1,14 +1,13 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import { searchableText } from '#core/kernel/search-text.ts';
-import { visibilityFor } from '#core/reviews/visibility.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Scope } from '../platform/scope.ts';
 
 /** Whether who asks may know of what goes back to a talk (R33) or a restricted record (R77). */
-export function askedBy({ tenantId, roles, personId }: Scope) {
-  const { kind } = visibilityFor({ roles, personId, heads: [] });
-  return { tenantId, knowsConfidential: kind === 'everything' };
+export function askedBy({ tenantId, roles }: Scope) {
+  return { tenantId, knowsConfidential: reachOf('issues.list', roles).has('whole') };
 }
 
 /** Review `v` is one that rectification `r` goes back to: directly, through its issue or its order. */

@@ -4,6 +4,7 @@ import { dayCursor, dayCursorText } from '#core/issues/list-cursor.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { findsMaskedRows } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
@@ -115,7 +116,12 @@ function isWhole(
 async function countMasked(tx: Tx, looked: Looked, { scope }: Asking): Promise<number> {
   const { tenantId, cycleId, visibility } = looked;
   const { personId } = scope;
-  if (!findsMaskedRows(scope) || visibility.kind !== 'open' || personId === null) return 0;
+  if (
+    !findsMaskedRows(reachOf('rectifications.ledger', scope.roles)) ||
+    visibility.kind !== 'open' ||
+    personId === null
+  )
+    return 0;
   const names = await loadNames(tx, tenantId, [personId]);
   const name = names.get(personId) ?? '';
   return countMaskedRectifications(tx, { tenantId, cycleId, ownIds: visibility.ownIds, name });

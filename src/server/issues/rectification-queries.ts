@@ -9,6 +9,7 @@ import { stepFacts } from '#core/issues/rectification-state.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { visibilityFor } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { headedBy, headsOf, loadOrganisationTree } from '../people/organisation-tree.ts';
@@ -169,8 +170,8 @@ export function treeAround(
 }
 
 export function actorOf({ scope }: Asking): Actor {
-  const inOffice = ['head', 'groupMember', 'operator'] as const;
-  return { personId: scope.personId, inOffice: inOffice.some((role) => scope.roles.has(role)) };
+  const reach = reachOf('rectifications.progress', scope.roles);
+  return { personId: scope.personId, inOffice: reach.has('open') };
 }
 
 /** What the asker may see, as of a day; states of an earlier day are worked out from the dates. */
@@ -186,7 +187,7 @@ export async function lookFrom(
     tenantId,
     asOf,
     past: asOf < today,
-    visibility: visibilityFor({ roles, personId, heads }),
+    visibility: visibilityFor({ reach: reachOf('rectifications.list', roles), personId, heads }),
   };
 }
 

@@ -3,6 +3,7 @@ import { cycleFacts } from '#core/cycles/facts.ts';
 import type { ledgerOperations } from '#contract/ledger.ts';
 import { refusal } from '#contract/refusals.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { fact, type RecordedFact } from '#core/ledger/catalogue.ts';
 import { SEALED_LEAF_TYPE } from '#core/ledger/fact.ts';
@@ -38,7 +39,7 @@ export const eraseEntry: ActionHandler<(typeof ledgerOperations)['ledger.erase']
   await sql`select from ledger_head where tenant_id = ${tenantId} for update`.execute(tx);
   const [entry] = await loadEntryHeads(tx, tenantId, { below: seq + 1, limit: 1 });
   const type = parseLeaf(entry?.leaf ?? '')?.type ?? '';
-  const sealed = type === SEALED_LEAF_TYPE && !scope.roles.has('operator');
+  const sealed = type === SEALED_LEAF_TYPE && !reachOf('ledger.erase', scope.roles).has('whole');
   if (entry?.seq !== seq || sealed || lasting.has(type)) return refuse(refusal('not-found'));
   if (entry.erased) return refuse(refusal('already-erased'));
   if ((await loadHead(tx, tenantId)).size > LONGEST_TO_ERASE_FROM) {

@@ -21,6 +21,8 @@ export interface DoorParts<Table extends Contract> {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly project: Project;
+  /** Whether somebody with these roles may ask for the operation at all. */
+  readonly mayAsk: (name: string, roles: Scope['roles']) => boolean;
   readonly scopeOfSession: (
     client: pg.ClientBase,
     proof: SessionProof,
@@ -214,10 +216,10 @@ async function hear<Done>(
   return accept({ asking, done: await early });
 }
 
-function guessOf({ guesses, contract }: Parts, question: Question): Scope | undefined {
+function guessOf({ guesses, mayAsk }: Parts, question: Question): Scope | undefined {
   const { name, scope, mayGuess = true } = question;
   const guess = 'roles' in scope ? scope : mayGuess ? guesses.of(scope) : undefined;
-  return guess && mayAsk(contract, name, guess) ? guess : undefined;
+  return guess && mayAsk(name, guess.roles) ? guess : undefined;
 }
 
 function commitOf(
@@ -259,17 +261,13 @@ async function authorise(
 ): Promise<Result<Scope, Refusal>> {
   const scope = 'roles' in asker ? asker : await scopeOf(parts, asker, client);
   if (!scope) return refuse(refusal('not-signed-in'));
-  return mayAsk(parts.contract, name, scope) ? accept(scope) : refuse(refusal('not-found'));
+  return parts.mayAsk(name, scope.roles) ? accept(scope) : refuse(refusal('not-found'));
 }
 
 async function scopeOf(parts: Parts, proof: SessionProof, client: pg.ClientBase) {
   const scope = await parts.scopeOfSession(client, proof, parts.clock);
   parts.guesses.learn(proof, scope);
   return scope;
-}
-
-function mayAsk(contract: Contract, name: string, { roles }: Scope): boolean {
-  return contract[name]?.who.some((role) => roles.has(role)) ?? false;
 }
 
 function parse(parts: Parts, name: string, input: unknown): Result<unknown, Refusal> {

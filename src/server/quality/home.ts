@@ -1,13 +1,14 @@
 import type { qualityOperations } from '#contract/quality.ts';
-import type { Refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
-import { accept, type Result } from '#core/kernel/result.ts';
+import { accept } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { asksForCheck } from '#core/quality/signals.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionsQueries } from '../opinions/queries.ts';
 import { headToSignIn } from '../people/heads.ts';
+import { answered } from '../platform/answered.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { Asking, QueryHandlers } from '../platform/handling.ts';
 import { coverageQueries } from '../reviews/coverage-queries.ts';
@@ -42,7 +43,7 @@ export const showHome: ShowHome = async (tx, input, asking) => {
 };
 
 function isSetUp({ scope }: Asking): boolean {
-  return scope.personId === null && scope.roles.has('operator');
+  return scope.personId === null;
 }
 
 async function firstDue(tx: Tx, page: Parameters<typeof lookAt>[1], asking: Asking) {
@@ -85,16 +86,10 @@ async function officeTasks(
 }
 
 function isOffice({ scope }: Asking): boolean {
-  return (['head', 'groupMember', 'operator'] as const).some((role) => scope.roles.has(role));
+  return reachOf('home.show', scope.roles).has('open');
 }
 
 export function cycleViewOf(cycle: CycleRow) {
   const { cycleId, name, startsOn, endsOn } = cycle;
   return { cycleId, name, startsOn, endsOn };
-}
-
-/** Queries of other slices that this page is made of refuse nothing that it asks. */
-export function answered<Value>(answer: Result<Value, Refusal>): Value {
-  if (answer.ok) return answer.value;
-  throw new Error(`refused inside a page: ${answer.refusal.code}`);
 }

@@ -1,6 +1,7 @@
 import type { CycleId } from '#core/kernel/ids.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import type { RectificationView } from '#contract/issue-views.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
 import {
@@ -21,6 +22,7 @@ import { issueFigures } from '../issues/figures.ts';
 import { issuesQueries } from '../issues/queries.ts';
 import { firstRectifications, lookAt } from '../issues/rectification-queries.ts';
 import { opinionFigures } from '../opinions/visible.ts';
+import { answered } from '../platform/answered.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/handling.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
@@ -60,7 +62,7 @@ export async function loadReportFacts(
     tenantId: asking.scope.tenantId,
     cycleId: known.cycleId,
     asOf: day,
-    withConfidential: asking.scope.roles.has('head'),
+    withConfidential: reachOf('reports.draft', asking.scope.roles).has('whole'),
   };
   const facts = await gather(tx, counted, asking);
   return accept({ cycleId: known.cycleId, facts });
@@ -292,9 +294,4 @@ function isNameless(words: string, names: readonly string[]): boolean {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
-}
-
-function answered<Value>(answer: Result<Value, Refusal>): Value {
-  if (answer.ok) return answer.value;
-  throw new Error(`a query of the report was refused: ${answer.refusal.code}`);
 }

@@ -3,6 +3,7 @@ import { refusal, type Refusal } from '#contract/refusals.ts';
 import type { cycleStates } from '#core/cycles/facts.ts';
 import { isBlank, textKey } from '#core/kernel/search-text.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { answerPoint } from '#core/reviews/answer-point.ts';
 import { partyIdOf } from '#core/reviews/known-party.ts';
 import { recordReview } from '#core/reviews/record-review.ts';
@@ -74,7 +75,7 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
         subjectHeads: await subjectHeadsOf(tx, head.subject, asking),
         pointIds: review.points.map((point) => point.pointId),
         answered: answers.map((answer) => answer.pointId),
-        asker: scope,
+        asker: { ...scope, reach: reachOf('points.answer', scope.roles) },
         today,
         newId,
       },

@@ -1,4 +1,5 @@
 import type { PersonId } from '#core/kernel/ids.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { type Visibility, visibilityFor } from '#core/reviews/visibility.ts';
 import { loadParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
@@ -10,9 +11,10 @@ export async function visibilityOf(
   { scope, today }: Pick<Asking, 'scope' | 'today'>,
 ): Promise<Visibility> {
   const { roles, personId, tenantId } = scope;
-  const headed = roles.has('unitHead') && !roles.has('head') && personId;
+  const reach = reachOf('reviews.list', roles);
+  const headed = reach.has('branch') && !reach.has('whole') && personId;
   const heads = headed ? await headedBy(tx, { tenantId, personId: headed, today }) : [];
-  return visibilityFor({ roles, personId, heads });
+  return visibilityFor({ reach, personId, heads });
 }
 
 async function headedBy(

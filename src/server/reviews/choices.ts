@@ -1,6 +1,6 @@
 import type { reviewLedgerOperations } from '#contract/reviews-ledger.ts';
 import { accept } from '#core/kernel/result.ts';
-import type { Role } from '#core/people/roles.ts';
+import { mayAsk } from '#core/people/permissions.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { peopleQueries } from '../people/queries.ts';
 import type { QueryHandler } from '../platform/handling.ts';
@@ -8,7 +8,6 @@ import { loadSessions } from './store-sessions.ts';
 
 type Choices = (typeof reviewLedgerOperations)['reviews.choices'];
 
-const recorders: readonly Role[] = ['head', 'groupMember', 'operator', 'unitHead'];
 const MAX_SESSIONS = 50;
 
 /** Branches for filters; people and sessions for the form. */
@@ -20,8 +19,8 @@ export const chooseParties: QueryHandler<Choices> = async (tx, input, asking) =>
   const units = organisations
     .filter((each) => each.kind === 'unit')
     .map((each) => ({ unitId: each.organisationId, name: each.name }));
-  const mayRecord = recorders.some((role) => scope.roles.has(role));
-  if (!mayRecord) return accept({ units, parties: [], sessions: [], today, self: scope.personId });
+  if (!mayAsk('reviews.record', scope.roles))
+    return accept({ units, parties: [], sessions: [], today, self: scope.personId });
 
   const cycle = await loadCycle(tx, scope.tenantId, input.cycleId);
   const sessions = cycle

@@ -3,6 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { cursorText, type ListCursor, listCursor } from '#core/reviews/list-cursor.ts';
 import { findsMaskedRows, type Visibility } from '#core/reviews/visibility.ts';
 import { cycleAsked, loadCycle } from '../cycles/current-cycle.ts';
@@ -129,7 +130,12 @@ async function countMasked(
   { scope }: Asking,
 ): Promise<number> {
   const { tenantId, personId } = scope;
-  if (!findsMaskedRows(scope) || visibility.kind !== 'open' || personId === null) return 0;
+  if (
+    !findsMaskedRows(reachOf('reviews.export', scope.roles)) ||
+    visibility.kind !== 'open' ||
+    personId === null
+  )
+    return 0;
   const names = await loadNames(tx, tenantId, [personId]);
   const asked = { filter, ownIds: visibility.ownIds, name: names.get(personId) ?? '' };
   return countMaskedReviews(tx, tenantId, asked);

@@ -1,6 +1,7 @@
 import type { sessionOperations } from '#contract/reviews-sessions.ts';
 import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/handling.ts';
@@ -40,10 +41,9 @@ export const sessionQueries: QueryHandlers<Sessions> = {
     const reviews = await loadReviewsOfSession(tx, tenantId, { sessionId, visibility });
     const named = [session.organisationId, ...guests.map((guest) => guest.personId)];
     const names = await loadNames(tx, tenantId, named);
-    const isGroup = roles.has('head') || roles.has('groupMember') || roles.has('operator');
     return accept({
       session: sessionView(session, names),
-      minutes: isGroup ? session.minutes : null,
+      minutes: reachOf('sessions.show', roles).has('open') ? session.minutes : null,
       guests: guests.map(({ personId, deed }) => ({ personName: names.get(personId) ?? '', deed })),
       reviews: [...(await viewsOf(tx, tenantId, reviews, asOf ?? asking.today))],
     });

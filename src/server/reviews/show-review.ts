@@ -4,6 +4,7 @@ import type { PersonId, ReviewId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import type { RecordedFact } from '#core/ledger/catalogue.ts';
 import type { FactBy } from '#core/ledger/fact.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { mayAnswer } from '#core/reviews/answer-point.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
@@ -167,7 +168,8 @@ async function jointOf(tx: Tx, { asking, reviewId, head, visibility }: JointAske
 async function mayAskerAnswer(tx: Tx, head: ReviewHead, { scope, today }: Asking) {
   const { subject } = head;
   const subjectHeads = await subjectHeadsOf(tx, subject, { scope, today });
-  return mayAnswer({ subject, subjectHeads, asker: scope });
+  const reach = reachOf('points.answer', scope.roles);
+  return mayAnswer({ subject, subjectHeads, asker: { ...scope, reach } });
 }
 
 /** Who may speak for an organisation that was reviewed. */

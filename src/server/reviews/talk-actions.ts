@@ -1,6 +1,7 @@
 import type { talkOperations } from '#contract/reviews-talks.ts';
 import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { reachOf } from '#core/people/permissions.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import { publishCommendation, withdrawCommendation } from '#core/reviews/commend.ts';
 import type { ExchangeId } from '#core/reviews/facts.ts';
@@ -43,7 +44,7 @@ export const talkActions: ActionHandlers<Talks> = {
     const { tenantId, personId, roles } = scope;
     const [commendation] = await loadCommendations(tx, tenantId, { commendationId });
     if (!commendation) return refuse(refusal('not-found'));
-    const isHead = roles.has('head') || roles.has('operator');
+    const isHead = reachOf('commendations.withdraw', roles).has('open');
     const decided = withdrawCommendation(commendation, { personId, isHead, today });
     if (!decided.ok) return refuse(refusal(decided.refusal.code));
     return accept({ facts: decided.value, answer: {} });

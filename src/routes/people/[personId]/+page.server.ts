@@ -1,10 +1,10 @@
-import { act, show } from '../../door-call.ts';
+import { act, mayAsk, show } from '../../door-call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asOf = event.url.searchParams.get('asOf') || undefined;
   const person = await show(event, 'people.show', { personId: event.params.personId, asOf });
-  return { person, mayEnd: event.locals.scope?.roles.has('head') ?? false };
+  return { person, mayEnd: mayAsk(event.locals.scope, 'posts.end') };
 };
 
 export const actions: Actions = {

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { MeasureId } from '#core/issues/facts.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { PersonId, RectificationId } from '#core/kernel/ids.ts';
-import { act, type Acted, show } from '../../door-call.ts';
+import { act, type Acted, mayAsk, show } from '../../door-call.ts';
 import { scopeQuery } from '../../reviews/ledger-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,8 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 /** Someone of the leading group in person: a claim of their own is no longer theirs to verify. */
 function mayVerifyOthers(scope: App.Locals['scope']): boolean {
-  if (!scope?.personId) return false;
-  return scope.roles.has('head') || scope.roles.has('groupMember');
+  return Boolean(scope?.personId) && mayAsk(scope, 'rectifications.verify');
 }
 
 type Sent = { readonly rectificationId: RectificationId; readonly form: FormData };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isReviewAnswer, textIn } from '../review-form.ts';
-import { act, show } from '../../door-call.ts';
+import { act, mayAsk, show } from '../../door-call.ts';
 import { scopeQuery } from '../ledger-query.ts';
 import { writingHints } from '#core/reviews/writing-hints.ts';
 import type { CommendationId } from '#core/reviews/facts.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     scope: scopeQuery(url),
     recorded: url.searchParams.has('hints'),
     hints: writingHints.filter((hint) => said.includes(hint)),
-    isHead: locals.scope?.roles.has('head') ?? false,
+    isHead: mayAsk(locals.scope, 'commendations.publish'),
     isSubject: locals.scope?.personId === shown.review.subject.id,
   };
 };
