@@ -2,7 +2,7 @@
 
 const areas = ['core', 'contract', 'server', 'api', 'anonymous', 'routes', 'ui', 'cli'];
 const subjects =
-  'people|cycles|reviews|opinions|issues|appraisals|ledger|archive|reports|quality|imports';
+  'accounts|people|cycles|reviews|opinions|issues|appraisals|ledger|archive|reports|quality|imports';
 const tests = '\\.test\\.ts$';
 
 /** An area may reach itself and the named ones, nothing else of ours. */

@@ -14,6 +14,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   unitHead: '支部书记 · branch secretary',
   member: '党员 · member',
   operator: '系统管理员 · operator (command line, set-up)',
+  slipBearer: '出示邀请条的人 · who shows an invitation slip, before being signed in',
 };
 
 const reachWords: Readonly<Record<Reach, string>> = {

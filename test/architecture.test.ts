@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const subjects = [
+  'accounts',
   'appraisals',
   'archive',
   'cycles',
@@ -21,6 +22,7 @@ const subjects = [
 /** A closed vocabulary; a slice with one more idea names it here, so that it is seen in review. */
 const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
+  accounts: /^(accounts|account-keys|device-sessions|enrolment|pin-hash)$/,
   cycles: /^(current-cycle|leading-group)$/,
   imports:
     /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
@@ -30,7 +32,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
     /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|xlsx-rectifications)$/,
   opinions: /^visible$/,
   people:
-    /^(directory|roster|heads|names|named-tenants|parties|probationary|organisation-tree|sign-in|standing|units)$/,
+    /^(directory|roster|heads|names|named-tenants|holders|parties|probationary|organisation-tree|sign-in|standing|units)$/,
   quality: /^(home|dashboard|dashboard-store|signals)$/,
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,

@@ -1,4 +1,5 @@
 import type { OperationName } from '#core/people/permissions.ts';
+import { accountsOperations } from './accounts.ts';
 import { appraisalsOperations } from './appraisals.ts';
 import { archiveOperations } from './archive.ts';
 import { cyclesOperations } from './cycles.ts';
@@ -14,6 +15,7 @@ import { reviewsOperations } from './reviews.ts';
 
 /** Every operation of the product, by name: the table that page, API, command line and documents read. */
 export const contract = {
+  ...accountsOperations,
   ...appraisalsOperations,
   ...archiveOperations,
   ...cyclesOperations,

@@ -54,6 +54,14 @@ export const refusalStatus = {
   'two-keepers-needed': 422,
   'name-taken': 409,
   'ends-before-it-begins': 422,
+  'wrong-slip-code': 401,
+  'slip-used': 409,
+  'slip-over': 409,
+  'slip-for-office': 403,
+  'slip-for-keeper': 403,
+  'wrong-pin': 401,
+  'device-waits': 429,
+  'device-ended': 401,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

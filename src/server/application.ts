@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { contract } from '#contract/contract.ts';
 import { mayAsk } from '#core/people/permissions.ts';
+import { openAccountKeys } from './accounts/account-keys.ts';
+import { type Accounts, createAccounts } from './accounts/accounts.ts';
 import { handlersWith } from './handlers.ts';
 import { type Archives, createArchives } from './archive/archive-zip.ts';
 import { createLedgerKeeper, type LedgerKeeper } from './ledger/keeper.ts';
@@ -23,6 +25,7 @@ export interface ApplicationParts {
 /** One per process: pages, API and command line share its pool and its door. */
 export interface Application {
   readonly door: Door<typeof contract>;
+  readonly accounts: Accounts;
   readonly signIn: SignIn;
   readonly clock: Clock;
   readonly pool: pg.Pool;
@@ -36,7 +39,8 @@ export function createApplication(parts: ApplicationParts): Application {
   const { clock, dataFolder, onFailure } = parts;
   const pool = createPool(parts.appDatabase, (error) => onFailure(error));
   const keeper = createLedgerKeeper({ pool, clock, dataFolder, onFailure });
-  const handlers = handlersWith(keeper);
+  const keys = onlyOnce(() => openAccountKeys(dataFolder));
+  const handlers = handlersWith({ keeper, keys });
   const door = createDoor({
     contract,
     handlers,
@@ -48,6 +52,7 @@ export function createApplication(parts: ApplicationParts): Application {
   });
   return {
     door: vouchedFor(door, keeper),
+    accounts: createAccounts({ pool, clock, door, keys }),
     signIn: createSignIn({ pool, clock }),
     clock,
     pool,
@@ -58,6 +63,18 @@ export function createApplication(parts: ApplicationParts): Application {
       await keeper.settled();
       await pool.end();
     },
+  };
+}
+
+/** Opened when first asked for; a failure is not kept. */
+function onlyOnce<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
   };
 }
 

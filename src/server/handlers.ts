@@ -1,4 +1,7 @@
 import type { contract } from '#contract/contract.ts';
+import type { AccountKeys } from './accounts/account-keys.ts';
+import { accountsActionsOf } from './accounts/actions.ts';
+import { accountsQueriesOf } from './accounts/queries.ts';
 import { appraisalsActions } from './appraisals/actions.ts';
 import { appraisalsQueries } from './appraisals/queries.ts';
 import { archiveActions } from './archive/actions.ts';
@@ -24,8 +27,15 @@ import { reviewsActions } from './reviews/actions.ts';
 import { reviewsQueries } from './reviews/queries.ts';
 import type { Handlers } from './platform/handling.ts';
 
-export function handlersWith(keeper: LedgerKeeper): Handlers<typeof contract> {
+export interface HandlerParts {
+  readonly keeper: LedgerKeeper;
+  readonly keys: () => Promise<AccountKeys>;
+}
+
+export function handlersWith({ keeper, keys }: HandlerParts): Handlers<typeof contract> {
   return {
+    ...accountsQueriesOf(keys),
+    ...accountsActionsOf(keys),
     ...appraisalsQueries,
     ...appraisalsActions,
     ...archiveQueries,

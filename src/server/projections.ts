@@ -1,5 +1,6 @@
 import type { RecordedFact } from '#core/ledger/catalogue.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
+import { accountsProjection } from './accounts/projection.ts';
 import { appraisalsProjection } from './appraisals/projection.ts';
 import { archiveProjection } from './archive/projection.ts';
 import { cyclesProjection } from './cycles/projection.ts';
@@ -13,6 +14,7 @@ import { reviewsProjection } from './reviews/projection.ts';
 
 const projections: readonly Projection[] = [
   peopleProjection,
+  accountsProjection,
   cyclesProjection,
   reviewsProjection,
   opinionsProjection,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountFacts } from '../accounts/facts.ts';
 import { appraisalFacts } from '../appraisals/facts.ts';
 import { archiveFacts } from '../archive/facts.ts';
 import { cycleFacts } from '../cycles/facts.ts';
@@ -14,6 +15,7 @@ import { ledgerFacts } from './facts.ts';
 /** The closed catalogue of everything that can change projected state. */
 export const factCatalogue = {
   ...peopleFacts,
+  ...accountFacts,
   ...cycleFacts,
   ...reviewFacts,
   ...opinionFacts,

@@ -27,6 +27,11 @@ const everyone = { ...office, boxKeeper: 'own', unitHead: 'own', member: 'own' }
  * role looks to that role as if it did not exist (decision 011).
  */
 export const permissions = {
+  'slips.list': { head: 'open', unitHead: 'branch', operator: 'whole' },
+  'slips.issue': { head: 'open', unitHead: 'branch', operator: 'whole' },
+  'devices.enrol': { slipBearer: 'own' },
+  'devices.list': { member: 'own' },
+  'devices.revoke': { head: 'open', unitHead: 'branch', operator: 'whole', member: 'own' },
   'appraisals.tallies': { ...ownToo, head: ['open', 'whole'] },
   'archive.index': office,
   'archive.list': office,

@@ -10,6 +10,7 @@ export const roles = [
   'unitHead',
   'member',
   'operator',
+  'slipBearer',
 ] as const;
 export type Role = (typeof roles)[number];
 

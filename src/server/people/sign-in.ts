@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { type Refusal, refusal } from '#contract/refusals.ts';
+import type { DeviceId } from '#core/accounts/facts.ts';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { rolesOn } from '#core/people/roles.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inTransaction } from '../platform/database/connection.ts';
+import { inTransaction, type Tx } from '../platform/database/connection.ts';
 import { operatorScope, personScope, type Scope, type SessionProof } from '../platform/scope.ts';
 import { signedInBy } from './standing.ts';
 
@@ -80,18 +81,36 @@ async function redeem({ pool, clock }: Parts, code: string): Promise<Result<stri
       .returning('person_id')
       .executeTakeFirst();
     if (!used) return { keep: false, value: refuse(refusal('wrong-sign-in-code')) };
-    const token = freshToken(tenantId);
-    await tx
-      .insertInto('sign_in')
-      .values({
-        tenant_id: tenantId,
-        token_hash: hashOf(token),
-        person_id: used.person_id,
-        expires_at: later(clock, SIGN_IN_LASTS_MS),
-      })
-      .execute();
-    return { keep: true, value: accept(token) };
+    const whose = { tenantId, personId: used.person_id, deviceId: null };
+    return { keep: true, value: accept(await openSession(tx, clock, whose)) };
   });
+}
+
+/** The token for the session cookie. */
+export async function openSession(
+  tx: Tx,
+  clock: Clock,
+  { tenantId, personId, deviceId }: SessionOwner,
+): Promise<string> {
+  const token = freshToken(tenantId);
+  await tx
+    .insertInto('sign_in')
+    .values({
+      tenant_id: tenantId,
+      token_hash: hashOf(token),
+      person_id: personId,
+      expires_at: later(clock, SIGN_IN_LASTS_MS),
+      device_id: deviceId,
+    })
+    .execute();
+  return token;
+}
+
+interface SessionOwner {
+  readonly tenantId: TenantId;
+  readonly personId: PersonId | null;
+  /** Where it was opened with a PIN: the session ends with the device. */
+  readonly deviceId: DeviceId | null;
 }
 
 function proofOf(token: string): SessionProof | undefined {
@@ -130,7 +149,8 @@ function freshToken(tenantId: TenantId): string {
   return `${tenantId}.${randomBytes(32).toString('base64url')}`;
 }
 
-function tenantOf(token: string): TenantId | undefined {
+/** Of a token or code; `undefined` for what is none. */
+export function tenantOf(token: string): TenantId | undefined {
   return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]{43}$/.exec(token)?.[1] as
     TenantId | undefined;
 }

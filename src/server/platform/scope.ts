@@ -21,6 +21,12 @@ export function personScope(
   return { tenantId, personId, by: { personId }, roles } as ScopeFields as Scope;
 }
 
+/** Of who shows an invitation slip: good for enrolling a device and for nothing else. */
+export function slipScope(tenantId: TenantId, personId: PersonId): Scope {
+  const roles: ReadonlySet<Role> = new Set(['slipBearer']);
+  return { tenantId, personId, by: { personId }, roles } as ScopeFields as Scope;
+}
+
 /** For the command line on the server's own machine. */
 export function operatorScope(tenantId: TenantId, operator: string): Scope {
   const roles: ReadonlySet<Role> = new Set(['operator']);

@@ -47,6 +47,7 @@ const definerFunctions = [
   'search_reviews(int[])',
   'signed_in_by(uuid, text, timestamptz)',
   'ledger_size(uuid)',
+  'find_slips(text)',
 ];
 
 function onlyForApp(signature: string): string {

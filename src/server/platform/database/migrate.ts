@@ -12,7 +12,11 @@ import {
   searchFunctionSql,
 } from './commit-function.ts';
 import { APP_ROLE, grantsSql, roleSql } from './grants.ts';
-import { signedInFunctionSql, standingFunctionSql } from './sign-in-function.ts';
+import {
+  findSlipsFunctionSql,
+  signedInFunctionSql,
+  standingFunctionSql,
+} from './sign-in-function.ts';
 
 const functions = [
   changeFunctionSql,
@@ -21,6 +25,7 @@ const functions = [
   ledgerSizeFunctionSql,
   standingFunctionSql,
   signedInFunctionSql,
+  findSlipsFunctionSql,
 ];
 
 const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import.meta.url));

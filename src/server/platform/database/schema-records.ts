@@ -36,13 +36,6 @@ export interface RecordTables {
     answer: unknown;
     at: string;
   };
-  sign_in_code: Tenanted & {
-    code_hash: string;
-    person_id: Id.PersonId | null;
-    expires_at: string;
-    used_at: string | null;
-  };
-  sign_in: Tenanted & { token_hash: string; person_id: Id.PersonId | null; expires_at: string };
   import_draft: Tenanted & {
     draft_id: Id.DraftId;
     person_id: Id.PersonId | null;

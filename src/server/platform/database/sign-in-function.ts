@@ -33,3 +33,14 @@ begin
     from sign_in
     where tenant_id = p_tenant and token_hash = p_token_hash and expires_at > p_now);
 end $session$`;
+
+/**
+ * Slips by their number alone: whoever holds one says no organisation. It tells ids and nothing else, and
+ * what opens a slip is not in the database.
+ */
+export const findSlipsFunctionSql = `
+create or replace function find_slips(p_number text)
+returns table (tenant_id uuid, slip_id uuid)
+language sql stable security definer set search_path from current as $slips$
+  select tenant_id, slip_id from slip_lock where number = p_number limit 50
+$slips$`;

@@ -12,5 +12,7 @@ export const problems: Translation<typeof chinese> = {
   'problems.unrecognized_keys': 'There is something here that is not known.',
   'problems.dates-reversed': 'The end is before the beginning.',
   'problems.text-or-blank': 'Write what the slip says, or mark it as blank.',
+  'problems.not-six-digits': 'A PIN is exactly six digits.',
+  'problems.too-easy-pin': 'That PIN is too easy to guess: choose one without runs or repetitions.',
   'problems.explanation-missing': 'Please write your explanation.',
 };

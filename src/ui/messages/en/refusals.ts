@@ -75,4 +75,18 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.two-keepers-needed': 'A box is opened by two of its keepers together.',
   'refusals.name-taken': 'An organisation has or had this name.',
   'refusals.ends-before-it-begins': 'The end is before the beginning.',
+  'refusals.wrong-slip-code':
+    'There is no such slip. Please compare with the paper and type it again; after five mistakes the slip is void.',
+  'refusals.slip-used':
+    'This slip has been used. If that was not you, tell the branch secretary at once.',
+  'refusals.slip-over':
+    'This slip has expired or was withdrawn. Ask the branch secretary for another.',
+  'refusals.slip-for-office':
+    'Somebody on the list holds an office. The head of the leading group issues their slips; a branch secretary issues those of plain members of the branch.',
+  'refusals.slip-for-keeper':
+    'Somebody on the list keeps the suggestion box and reads what is put in it. Only the operator can issue that slip, on the server.',
+  'refusals.wrong-pin': 'That PIN is not right. {left} tries are left.',
+  'refusals.device-waits': 'Too many wrong PINs. Try again in {minutes} minutes.',
+  'refusals.device-ended':
+    'This device can no longer be used. Ask the branch secretary for another slip.',
 };

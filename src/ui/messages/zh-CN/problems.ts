@@ -9,5 +9,7 @@ export const problems = {
   'problems.unrecognized_keys': '多出了不认识的内容。',
   'problems.dates-reversed': '结束的日期早于开始的日期。',
   'problems.text-or-blank': '请写下意见的内容；什么都没写的纸条，请选“空白”。',
+  'problems.not-six-digits': '密码要正好六位数字。',
+  'problems.too-easy-pin': '这个密码太容易猜，请换一个不连续、不重复的。',
   'problems.explanation-missing': '请写下要说明的情况。',
 } as const;

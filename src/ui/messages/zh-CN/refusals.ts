@@ -55,4 +55,14 @@ export const refusals = {
   'refusals.two-keepers-needed': '开箱要有两名意见箱管理人同时在场。',
   'refusals.name-taken': '这个名称已经有组织在用或者用过。',
   'refusals.ends-before-it-begins': '结束的日期早于开始的日期。',
+  'refusals.wrong-slip-code': '没有这张邀请条。请对照纸条再填一遍；填错五次，这张纸条就作废。',
+  'refusals.slip-used': '这张邀请条已经用过了。如果不是您用的，请马上告诉支部书记。',
+  'refusals.slip-over': '这张邀请条已经过期或者作废。请找支部书记另要一张。',
+  'refusals.slip-for-office':
+    '名单里有担任职务的人。他们的邀请条由领导小组组长发，支部书记只给本支部的普通党员发。',
+  'refusals.slip-for-keeper':
+    '名单里有意见箱管理人。他们能看到写给意见箱的话，邀请条只能由系统管理员在服务器上发。',
+  'refusals.wrong-pin': '密码不对，还可以试 {left} 次。',
+  'refusals.device-waits': '密码错得太多，请过 {minutes} 分钟再试。',
+  'refusals.device-ended': '这台设备不能再用了。请找支部书记另要一张邀请条。',
 } as const;

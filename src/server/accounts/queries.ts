@@ -1,0 +1,79 @@
+import type { accountsOperations } from '#contract/accounts.ts';
+import { type SlipHolder, slipBar, type SlipIssuer } from '#core/accounts/may-issue.ts';
+import { slipStateOn } from '#core/accounts/slip.ts';
+import { slipCodeText } from '#core/accounts/slip-code.ts';
+import type { OrganisationId } from '#core/kernel/ids.ts';
+import { accept } from '#core/kernel/result.ts';
+import { loadHolders } from '../people/holders.ts';
+import { loadUnits } from '../people/units.ts';
+import type { QueryHandlers } from '../platform/handling.ts';
+import type { AccountKeys } from './account-keys.ts';
+import { issuerOf } from './actions.ts';
+import { type Device, loadDevices, loadSlips } from './store.ts';
+
+export function accountsQueriesOf(
+  openKeys: () => Promise<AccountKeys>,
+): QueryHandlers<typeof accountsOperations> {
+  return {
+    'slips.list': async (tx, { organisationId }, asking) => {
+      const { today } = asking;
+      const { tenantId } = asking.scope;
+      const issuer = await issuerOf(tx, asking);
+      const seen = (await loadHolders(tx, { tenantId, on: today })).filter(
+        (holder) => isSeen(issuer, holder) && isIn(organisationId, holder),
+      );
+      const personIds = seen.map((holder) => holder.personId);
+      const slips = await loadSlips(tx, tenantId, { personIds, openOn: today });
+      const devices = await loadDevices(tx, tenantId, { personIds, inUse: true });
+      const keys = await openKeys();
+      const units = (await loadUnits(tx, tenantId)).map(({ id, name }) => ({ unitId: id, name }));
+      return accept({
+        units: units.filter(({ unitId }) => isSeen(issuer, { unitId })),
+        people: seen.map((holder) => {
+          const { personId, name, organisationName } = holder;
+          const bar = slipBar(issuer, holder) ?? null;
+          const slip = slips.find(
+            (each) => each.personId === personId && slipStateOn(each, today) === 'open',
+          );
+          return {
+            personId,
+            name,
+            organisationName,
+            devices: devices.filter((each) => each.personId === personId).map(deviceView),
+            slip:
+              slip && bar === null
+                ? {
+                    slipId: slip.slipId,
+                    code: slipCodeText(keys.slipCode(tenantId, slip.slipId)),
+                    expiresOn: slip.expiresOn,
+                  }
+                : null,
+            refusal: bar === 'not-yours' ? null : bar,
+          };
+        }),
+      });
+    },
+    'devices.list': async (tx, _input, { scope }) => {
+      const { tenantId, personId } = scope;
+      if (personId === null) return accept({ devices: [] });
+      const devices = await loadDevices(tx, tenantId, { personIds: [personId] });
+      return accept({ devices: devices.map(deviceView) });
+    },
+  };
+}
+
+function isSeen({ reach, heads }: SlipIssuer, { unitId }: Pick<SlipHolder, 'unitId'>): boolean {
+  return reach.has('open') || reach.has('whole') || heads.includes(unitId);
+}
+
+function isIn(
+  organisationId: OrganisationId | undefined,
+  holder: { readonly organisationId: OrganisationId; readonly unitId: OrganisationId },
+): boolean {
+  if (organisationId === undefined) return true;
+  return [holder.organisationId, holder.unitId].includes(organisationId);
+}
+
+function deviceView({ deviceId, name, enrolledOn, revokedOn }: Device) {
+  return { deviceId, name, enrolledOn, revokedOn };
+}

@@ -1,0 +1,43 @@
+import type { DeviceId, SlipId } from '#core/accounts/facts.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type * as Id from '#core/kernel/ids.ts';
+import type { Tenanted } from './schema-columns.ts';
+
+/** Slips and devices, and what opens them; instants as ISO text. */
+export interface AccountTables {
+  slip: Tenanted & {
+    slip_id: SlipId;
+    person_id: Id.PersonId;
+    issued_on: CalendarDate;
+    expires_on: CalendarDate;
+    withdrawn: boolean;
+  };
+  device: Tenanted & {
+    device_id: DeviceId;
+    person_id: Id.PersonId;
+    slip_id: SlipId;
+    name: string;
+    enrolled_on: CalendarDate;
+    revoked_on: CalendarDate | null;
+  };
+  slip_lock: Tenanted & { slip_id: SlipId; number: string; wrong: number };
+  device_lock: Tenanted & {
+    device_id: DeviceId;
+    token_hash: string;
+    pin_hash: string;
+    wrong: number;
+    locked_until: string | null;
+  };
+  sign_in_code: Tenanted & {
+    code_hash: string;
+    person_id: Id.PersonId | null;
+    expires_at: string;
+    used_at: string | null;
+  };
+  sign_in: Tenanted & {
+    token_hash: string;
+    person_id: Id.PersonId | null;
+    expires_at: string;
+    device_id: DeviceId | null;
+  };
+}
