@@ -27,7 +27,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   imports:
     /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
   ledger:
-    /^(history|keeper|ledger-rows|log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
+    /^(history|keeper|ledger-rows|log-key(-check|-failure)?|new-log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues:
     /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|xlsx-rectifications)$/,
   opinions: /^visible$/,

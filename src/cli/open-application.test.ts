@@ -1,5 +1,7 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, runPingtai } from '../../test/support/started-server.ts';
 import { openVillage, type Village } from '../../test/support/village.ts';
 
@@ -7,6 +9,7 @@ let village: Village;
 let owner: pg.Client;
 const login = `pingtai_test_operators_login_${process.pid}`;
 const password = 'chosen-by-the-operator';
+const anotherKey = `${Buffer.alloc(32, 7).toString('base64')}\n`;
 
 beforeAll(async () => {
   village = await openVillage();
@@ -45,4 +48,66 @@ it('says which ways of encryption there are when it is asked for another', async
 
   expect(status).toBe(2);
   expect(said).toContain('sslmode in DATABASE_URL may be disable');
+});
+
+describe('a database whose ledger is signed', () => {
+  let key: string;
+
+  beforeAll(async () => {
+    key = join(village.dataFolder, 'secrets/log-key');
+    await village.application.keeper.takeCheckpoint(village.tenantId);
+    await rename(key, `${key}.kept`);
+  });
+  afterEach(() => rm(key, { force: true }));
+  afterAll(() => rename(`${key}.kept`, key));
+
+  function run(...words: readonly string[]) {
+    return runPingtai(words, {
+      DATABASE_URL: addressOf(village.database.owner),
+      PINGTAI_DATA: village.dataFolder,
+    });
+  }
+
+  it.each(['start', 'sign-in', 'verify'])(
+    'is not opened by %s in a data folder without its key',
+    async (command) => {
+      const { status, said } = await run(command);
+
+      expect(status).toBe(1);
+      expect(said).toContain(`签名密钥 ${key} 不见了`);
+      expect(said).toContain('copy the file back');
+      expect(await readdir(dirname(key))).toEqual(['log-key.kept']);
+    },
+  );
+
+  it.each(['start', 'verify'])('is not opened by %s with a damaged key', async (command) => {
+    await writeFile(key, 'half a k');
+
+    const { status, said } = await run(command);
+
+    expect(status).toBe(1);
+    expect(said).toContain(`${key} 读不出来或者已经损坏`);
+    expect(said).toContain('is damaged');
+    expect(await readFile(key, 'utf8')).toBe('half a k');
+  });
+
+  it.each(['start', 'sign-in'])('is not opened by %s with another key', async (command) => {
+    await writeFile(key, anotherKey);
+
+    const { status, said } = await run(command);
+
+    expect(status).toBe(1);
+    expect(said).toContain(`另一把密钥签名的，不是 ${key}`);
+    expect(said).toContain('Check that PINGTAI_DATA and DATABASE_URL belong together');
+  });
+
+  it('is verified with another key, which is said first', async () => {
+    await writeFile(key, anotherKey);
+
+    const { status, said } = await run('verify');
+
+    expect(status).toBe(1);
+    expect(said).toContain('were signed with another key');
+    expect(said).toContain('存证签名不对');
+  });
 });

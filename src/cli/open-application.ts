@@ -2,6 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { type Application, createApplication } from '#server/application.ts';
+import { checkLogKey } from '#server/ledger/log-key-check.ts';
+import { LogKeyError, logKeySentence } from '#server/ledger/log-key-failure.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { type Config, readConfig, surroundings } from '#server/platform/config.ts';
 import {
@@ -50,11 +52,14 @@ export interface OpenOptions {
   readonly onFailure: (error: unknown, incident?: string) => void;
   /** The private database went away and could not be brought back. */
   readonly onLost?: (reason: unknown) => void;
+  /** Whether to open in spite of a key that is not the one of the ledgers; else it is thrown. */
+  readonly opensDespite?: (strangeKey: LogKeyError) => boolean;
 }
 
 export async function openApplication(config: Config, options: OpenOptions): Promise<Opened> {
   const database = await openDatabase(config, options);
   await migrate(database.owner, database);
+  await demandLogKey(database, config, options);
   const application = createApplication({
     appDatabase: database.application,
     clock: systemClock(config.timeZone),
@@ -70,6 +75,18 @@ export async function openApplication(config: Config, options: OpenOptions): Pro
       await database.close();
     },
   };
+}
+
+/** Before anything can be signed with the wrong key. */
+async function demandLogKey(
+  database: OpenedDatabase,
+  { dataFolder }: Config,
+  { opensDespite }: OpenOptions,
+): Promise<void> {
+  const strange = await checkLogKey(database.owner, dataFolder);
+  if (!strange || opensDespite?.(strange)) return;
+  await database.close();
+  throw strange;
 }
 
 async function openDatabase(config: Config, options: OpenOptions): Promise<OpenedDatabase> {
@@ -108,6 +125,7 @@ async function openPrivate(config: Config, options: OpenOptions): Promise<Opened
 export function complainOfOpening(error: unknown): void {
   if (error instanceof PrivatePostgresError)
     return complain(privatePostgresSentences[error.failure]);
+  if (error instanceof LogKeyError) return complain(logKeySentence(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = connectionSentences[code];
   if (!known) throw error;

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
   erase: async () => (await import('./erase.ts')).eraseCommand,
+  'new-log-key': async () => (await import('./new-log-key.ts')).newLogKeyCommand,
   bench: async () => (await import('./bench.ts')).benchCommand,
 };
 

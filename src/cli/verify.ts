@@ -5,7 +5,8 @@ import { auditExport } from '#core/ledger/offline-audit.ts';
 import { exportValues, readExport } from '#server/ledger/export-file.ts';
 import type { DatedVerification } from '#server/ledger/keeper.ts';
 import { notesIn } from '#server/ledger/outside-file.ts';
-import type { LedgerFinding } from '#server/ledger/verification.ts';
+import { type LogKeyError, logKeySentence } from '#server/ledger/log-key-failure.ts';
+import type { LedgerFinding, LogSigner } from '#server/ledger/verification.ts';
 import { fastEd25519 } from '#server/ledger/verify.ts';
 import { listNamedTenants } from '#server/people/named-tenants.ts';
 import { fastSha256 } from '#server/platform/fast-sha256.ts';
@@ -70,6 +71,7 @@ async function verifyHere(options: Options, notes: readonly string[]): Promise<v
   const opened = await openApplication(config, {
     beside: true,
     onFailure: () => undefined,
+    opensDespite: saysWhoseKey,
   }).catch(complainOfOpening);
   if (!opened) return;
   const bar = progressBar();
@@ -89,6 +91,13 @@ async function verifyHere(options: Options, notes: readonly string[]): Promise<v
     bar.clear();
     await opened.close();
   }
+}
+
+/** With another key in the folder there is still something to find; without one there is not. */
+function saysWhoseKey(strangeKey: LogKeyError): boolean {
+  if (strangeKey.failure !== 'foreign') return false;
+  complain(logKeySentence(strangeKey));
+  return true;
 }
 
 async function verifyFile(
@@ -121,6 +130,7 @@ type Reported = Pick<
   readonly fingerprint?: string;
   readonly rows?: number | undefined;
   readonly withheld?: number;
+  readonly signers?: readonly LogSigner[];
   readonly findings: readonly LedgerFinding[];
 };
 
@@ -139,6 +149,18 @@ function report({ json }: Options, verified: Reported): void {
     sayBelow({ zh: `怎么办：${advice.zh}`, en: `What to do: ${advice.en}` });
   }
   say(summaryOf(verified));
+  if (verified.signers && verified.signers.length > 1) sayBelow(signersWords(verified.signers));
+}
+
+/** Each key by the entries that its checkpoints are over: a new one begins after the former. */
+function signersWords(signers: readonly LogSigner[]): Sentence {
+  const signed = signers.map(({ id, from, to }) => ({
+    id,
+    range: from === to ? from : `${from}–${to}`,
+  }));
+  const zh = signed.map(({ id, range }) => `${id} 签的存证 ${range} 条`).join('；');
+  const en = signed.map(({ id, range }) => `${id} ${range}`).join('; ');
+  return { zh: `换过密钥：${zh}。`, en: `Checkpoints by key and number of entries: ${en}.` };
 }
 
 /** Only a verification of the running installation knows the fingerprint of its key. */

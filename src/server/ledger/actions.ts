@@ -4,6 +4,7 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import type { ActionHandlers } from '../platform/handling.ts';
 import { eraseEntry } from './erasure.ts';
 import { type LedgerKeeper, LedgerDamagedError } from './keeper.ts';
+import { LogKeyError } from './log-key-failure.ts';
 import { loadHead } from './store.ts';
 import { viewOf } from './verification-view.ts';
 
@@ -17,7 +18,9 @@ export function ledgerActionsOf(keeper: LedgerKeeper): ActionHandlers<typeof led
         const { size, note } = await keeper.takeCheckpoint(scope.tenantId);
         return accept({ facts: [], answer: { size, note } });
       } catch (error) {
-        if (error instanceof LedgerDamagedError) return refuse(refusal('ledger-damaged'));
+        if (error instanceof LedgerDamagedError || error instanceof LogKeyError) {
+          return refuse(refusal('ledger-damaged'));
+        }
         throw error;
       }
     },

@@ -96,10 +96,15 @@ export const keptTables = ['report_prose', 'intent'] as const;
 
 /** The vkey that the ledger itself announced last. */
 export async function announcedKey(tx: Tx, tenantId: TenantId): Promise<string | undefined> {
+  return (await announcedKeys(tx, tenantId))[0];
+}
+
+/** Every vkey that the ledger itself announced, the newest first. */
+export async function announcedKeys(tx: Tx, tenantId: TenantId): Promise<readonly string[]> {
   const { rows } = await sql<{ vkey: string }>`
     select s.payload::jsonb->'body'->>'vkey' as vkey from ledger_leaf l
       join ledger_secret s on s.tenant_id = l.tenant_id and s.seq = l.seq
       where l.tenant_id = ${tenantId} and l.leaf like '%"t":"key.announced","v":1}'
-      order by l.seq desc limit 1`.execute(tx);
-  return rows[0]?.vkey;
+      order by l.seq desc`.execute(tx);
+  return rows.map(({ vkey }) => vkey);
 }

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { fact } from '#core/ledger/catalogue.ts';
-import { openCheckpoint, parseCheckpointText, signCheckpoint } from '#core/ledger/checkpoint.ts';
+import { parseCheckpointText, signCheckpoint } from '#core/ledger/checkpoint.ts';
 import { consistencyProof } from '#core/ledger/merkle-proof.ts';
 import { rootAt, rootOf } from '#core/ledger/merkle-tree.ts';
 import { provesConsistency } from '#core/ledger/merkle-verify.ts';
 import {
-  parseVerifierKey,
   signerKey,
   type SignerKey,
   type VerifierKey,
@@ -19,12 +18,14 @@ import { inTransaction, type Tx } from '../platform/database/connection.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import { fastSha256 } from '../platform/fast-sha256.ts';
 import { projectFact } from '../projections.ts';
-import { openLogSecret } from './log-key.ts';
+import { believedKeys, isSignedBy } from './log-key-check.ts';
+import { LogKeyError } from './log-key-failure.ts';
+import { logKeyFile, openLogSecret, readLogSecret } from './log-key.ts';
 import { outsideFile } from './outside-file.ts';
 import { loadHead, loadNewestCheckpoint, loadOrigin, storeCheckpoint } from './store.ts';
 import { onStoredTree } from './tree-reader.ts';
 import type { Verification } from './verification.ts';
-import { fastEd25519, verifyTenant, type VerifyTerms } from './verify.ts';
+import { verifyTenant, type VerifyTerms } from './verify.ts';
 
 export interface KeptNote {
   readonly size: number;
@@ -37,7 +38,8 @@ export interface LedgerKeeper {
   /**
    * Signs what the ledger holds now, in the ledger and in the file outside; the newest one again
    * when nothing was added. Throws `LedgerDamagedError` rather than sign a ledger that doesn't
-   * continue the checkpoint kept outside.
+   * continue the checkpoint kept outside, and `LogKeyError` rather than go on where another key
+   * has signed.
    */
   readonly takeCheckpoint: (tenantId: TenantId) => Promise<KeptNote>;
   /** The same without waiting; a failure is reported. */
@@ -88,31 +90,45 @@ export function createLedgerKeeper(parts: KeeperParts): LedgerKeeper {
 
 async function takeCheckpoint(parts: KeeperParts, tenantId: TenantId): Promise<KeptNote> {
   const signer = await signerOf(parts, tenantId);
-  await announceNewKey(parts, tenantId, signer);
+  const believed = await believedKeys(parts.dataFolder, tenantId);
+  const newestOfOurs = async (tx: Tx) => {
+    const newest = await loadNewestCheckpoint(tx, tenantId);
+    if (!newest || isSignedBy(newest.note, [signer, ...believed])) return newest;
+    throw new LogKeyError('foreign', logKeyFile(parts.dataFolder));
+  };
+  await announceNewKey(parts, { tenantId, signer, newestOfOurs });
   const file = outsideFile(parts.dataFolder, tenantId);
   const outside = (await file.notes()).at(-1);
   const kept = await inTransaction(parts.pool, { tenantId, mode: 'write' }, async (tx) => ({
     keep: true,
-    value: await signHead(tx, { tenantId, signer, outside }),
+    value: await signHead(tx, { tenantId, signer, newestOfOurs, outside }),
   }));
   await file.append(kept.note);
   return kept;
 }
 
-interface Signing {
+interface Signer {
   readonly tenantId: TenantId;
   readonly signer: SignerKey;
+  /** The newest checkpoint of the ledger; throws where a key signed it that is not believed here. */
+  readonly newestOfOurs: (tx: Tx) => Promise<KeptNote | undefined>;
+}
+
+interface Signing extends Signer {
   /** The newest checkpoint kept outside the database. */
   readonly outside: string | undefined;
 }
 
-async function signHead(tx: Tx, { tenantId, signer, outside }: Signing): Promise<KeptNote> {
+async function signHead(
+  tx: Tx,
+  { tenantId, signer, newestOfOurs, outside }: Signing,
+): Promise<KeptNote> {
   const head = await loadHead(tx, tenantId);
   const root = rootOf(head.peaks, fastSha256);
   if (outside !== undefined) await demandContinuation(tx, { tenantId, outside, ...head, root });
-  const newest = await loadNewestCheckpoint(tx, tenantId);
+  const newest = await newestOfOurs(tx);
   const checkpoint = { origin: signer.name, size: head.size, root };
-  if (newest?.size === head.size && signedBy(newest.note, signer)) return newest;
+  if (newest?.size === head.size && isSignedBy(newest.note, [signer])) return newest;
   const note = signCheckpoint(checkpoint, signer);
   return storeCheckpoint(tx, tenantId, { size: head.size, note });
 }
@@ -150,20 +166,15 @@ async function demandContinuation(
   }
 }
 
-function signedBy(note: string, key: VerifierKey): boolean {
-  return openCheckpoint(note, [key], fastEd25519).ok;
-}
-
 /** The ledger itself says with whose key it is signed, from the first checkpoint of that key on. */
 async function announceNewKey(
   { pool, clock }: KeeperParts,
-  tenantId: TenantId,
-  signer: SignerKey,
+  { tenantId, signer, newestOfOurs }: Signer,
 ): Promise<void> {
   const vkey = writeVerifierKey(signer);
   await inTransaction(pool, { tenantId, mode: 'write' }, async (tx, client) => {
-    const newest = await loadNewestCheckpoint(tx, tenantId);
-    if (newest && signedBy(newest.note, signer)) return { keep: false, value: undefined };
+    const newest = await newestOfOurs(tx);
+    if (newest && isSignedBy(newest.note, [signer])) return { keep: false, value: undefined };
     const intent = {
       id: freshId<IntentId>(),
       operation: 'key.announced',
@@ -177,13 +188,21 @@ async function announceNewKey(
   });
 }
 
+/** Makes the key only while nothing is signed, or only with a key that came with a restored ledger. */
 async function signerOf({ pool, dataFolder }: KeeperParts, tenantId: TenantId): Promise<SignerKey> {
-  const secret = await openLogSecret(dataFolder);
-  const origin = await inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => ({
+  const secret = await readLogSecret(dataFolder);
+  const { origin, newest } = await inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => ({
     keep: true,
-    value: await loadOrigin(tx, tenantId),
+    value: {
+      origin: await loadOrigin(tx, tenantId),
+      newest: secret ? undefined : await loadNewestCheckpoint(tx, tenantId),
+    },
   }));
-  return signerKey(origin, secret);
+  if (secret) return signerKey(origin, secret);
+  if (newest && !isSignedBy(newest.note, await believedKeys(dataFolder, tenantId))) {
+    throw new LogKeyError('lost', logKeyFile(dataFolder));
+  }
+  return signerKey(origin, await openLogSecret(dataFolder));
 }
 
 async function verifyInSnapshot(
@@ -192,10 +211,9 @@ async function verifyInSnapshot(
   how: HowToVerify,
 ): Promise<DatedVerification> {
   const file = outsideFile(parts.dataFolder, tenantId);
-  const believed = (await file.believedKeys()).map((vkey) => parseVerifierKey(vkey));
   const logKeys = [
     await signerOf(parts, tenantId),
-    ...believed.filter((key) => key.ok).map((key) => key.value),
+    ...(await believedKeys(parts.dataFolder, tenantId)),
   ];
   const outsideNotes = [...(await file.notes()), ...(how.moreNotes ?? [])];
   const verified = await inTransaction(

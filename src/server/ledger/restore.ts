@@ -62,14 +62,15 @@ export async function restoreTenant(
   }
   const content = readContent(file);
   const tenantId = content.header.tenant as TenantId;
+  const outside = parts.outsideFileOf(tenantId);
   const written = await inTransaction(parts.pool, { tenantId, mode: 'write' }, async (tx) => {
     if (await exists(tx, tenantId)) return { keep: false, value: false };
     await writeTenant(tx, tenantId, content);
+    // Before the commit: a ledger whose key is not believed here would be refused as another's.
+    await outside.believeKey(content.header.vkey);
     return { keep: true, value: true };
   });
   if (!written) return refuse({ code: 'tenant-exists' });
-  const outside = parts.outsideFileOf(tenantId);
-  await outside.believeKey(content.header.vkey);
   for (const note of content.notes) await outside.append(note);
   return accept({ tenantId, name: content.name, entries: summary.entries });
 }

@@ -39,9 +39,18 @@ export interface Verification {
   /** Compared with the facts; absent without `rebuild`. */
   readonly rows: number | undefined;
   readonly checkpoints: number;
+  /** Where more than one key is believed: which signed, in the order in which they began. */
+  readonly signers: readonly LogSigner[];
   /** The first thousand. */
   readonly findings: readonly LedgerFinding[];
   readonly findingCount: number;
+}
+
+/** A key, and over how many entries its first and its newest checkpoint are. */
+export interface LogSigner {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 const MOST_FINDINGS = 1000;

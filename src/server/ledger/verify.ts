@@ -5,6 +5,7 @@ import type { TenantId } from '#core/kernel/ids.ts';
 import { LedgerAudit, type LedgerEntry } from '#core/ledger/audit.ts';
 import { base64, base64Url } from '#core/ledger/base64.ts';
 import { isFactType, leafTypeOf, type RecordedFact } from '#core/ledger/catalogue.ts';
+import { openCheckpoint } from '#core/ledger/checkpoint.ts';
 import type { VerifyEd25519 } from '#core/ledger/ed25519.ts';
 import type { VerifierKey } from '#core/ledger/note-key.ts';
 import { fastSha256 } from '../platform/fast-sha256.ts';
@@ -17,7 +18,12 @@ import {
 } from './ledger-rows.ts';
 import { Replica } from './replica.ts';
 import { compareTables } from './table-comparison.ts';
-import { type ContentFinding, FindingList, type Verification } from './verification.ts';
+import {
+  type ContentFinding,
+  FindingList,
+  type LogSigner,
+  type Verification,
+} from './verification.ts';
 
 export interface VerifyTerms {
   readonly tenantId: TenantId;
@@ -73,9 +79,24 @@ export async function verifyTenant(
     erased: summary.erased,
     rows,
     checkpoints: stored.length + outside.length,
+    signers: terms.logKeys.length > 1 ? signersOf(stored, terms.logKeys) : [],
     findings: list.findings,
     findingCount: list.count,
   };
+}
+
+function signersOf(
+  stored: readonly { readonly size: number; readonly note: string }[],
+  logKeys: readonly VerifierKey[],
+): readonly LogSigner[] {
+  const signers = new Map<string, LogSigner>();
+  for (const { size, note } of stored) {
+    const opened = openCheckpoint(note, logKeys, fastEd25519);
+    for (const { keyId: id } of opened.ok ? opened.value.verified : []) {
+      signers.set(id, { id, from: signers.get(id)?.from ?? size, to: size });
+    }
+  }
+  return [...signers.values()];
 }
 
 /** Whatever is kept outside was first a row of the ledger; witnesses may have signed it since. */
