@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broughtKinds } from '#core/imports/brought.ts';
 import { importKinds } from '#core/imports/facts.ts';
 import { problemCodes } from '#core/imports/problem.ts';
 import { questionCodes } from '#core/imports/resolve-names.ts';
@@ -98,6 +99,8 @@ export const importsOperations = {
           files: z.array(z.string()),
           committedAt: z.string(),
           committedBy: z.string(),
+          /** Committed by whoever asks: they alone are told how much it brought in. */
+          own: z.boolean(),
           undone: z.boolean(),
         }),
       ),
@@ -105,6 +108,15 @@ export const importsOperations = {
         z.object({ draftId: idOf<DraftId>(), files: z.array(z.string()), createdAt: z.string() }),
       ),
     }),
+    refusals: [],
+  }),
+  /** Only for whoever committed it: of slips that speak of oneself a count would tell. */
+  'imports.brought': query({
+    summary: { zh: '一次导入记录了多少', en: 'How much an import brought in' },
+    who: importers,
+    path: '/imports/{importId}/brought',
+    input: z.object({ importId: idOf<ImportId>() }),
+    output: z.object({ brought: z.record(z.enum(broughtKinds), z.int()) }),
     refusals: [],
   }),
   'imports.upload': action({

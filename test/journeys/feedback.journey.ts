@@ -62,7 +62,8 @@ it('an import that was committed says what came in and where to see it', async (
   const said = await press('确认导入');
 
   expect(said).toContain('群众意见.csv 已经记入台账');
-  expect(await page.getByRole('link', { name: '群众意见' }).last().getAttribute('href')).toBe(
-    '/contributions',
-  );
+  expect(said).toMatch(/这次记录了：\s*1 条解决思路/);
+  expect(
+    await page.getByRole('link', { name: '1 条解决思路', exact: true }).getAttribute('href'),
+  ).toBe('/contributions');
 });
