@@ -11,7 +11,7 @@ import { loadOwnEntries } from './own-entries.ts';
 import { type Batch, listDrafts, loadBatches, loadDraft } from './store.ts';
 
 export const importsQueries: QueryHandlers<typeof importsOperations> = {
-  'imports.list': async (tx, _input, { scope }) => {
+  'imports.list': async (tx, _input, { scope, now }) => {
     const batches = await loadBatches(tx, scope.tenantId);
     const people = batches.map((batch) => batch.committedBy).filter((by) => by.length === 36);
     const names = await loadNames(tx, scope.tenantId, people);
@@ -25,7 +25,7 @@ export const importsQueries: QueryHandlers<typeof importsOperations> = {
         own: isOwn(batch, scope),
         undone: batch.undone,
       })),
-      drafts: await listDrafts(tx, scope),
+      drafts: await listDrafts(tx, scope, now),
     });
   },
   'imports.brought': async (tx, { importId }, { scope }) => {
@@ -36,7 +36,7 @@ export const importsQueries: QueryHandlers<typeof importsOperations> = {
     return accept({ brought: broughtBy(entries.facts) });
   },
   'imports.preview': async (tx, { draftId }, asking) => {
-    const draft = await loadDraft(tx, asking.scope, draftId);
+    const draft = await loadDraft(tx, asking.scope, { draftId, now: asking.now });
     if (!draft) return refuse(refusal('not-found'));
     const { work, loadOrigins } = await loadDraftWork(tx, draft, asking);
     return accept(await previewDraft(work, loadOrigins));

@@ -34,7 +34,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.upload-too-many': 'At most 20 files at once.',
   'imports.drafts': 'Not yet committed',
   'imports.drafts-kept':
-    'Uploads that are not committed are kept for {days} days, {count} of them at most; with the next upload the oldest beyond that are deleted.',
+    'Uploads that are not committed are kept for {days} days, {count} of them at most. Older ones can’t be opened any more; they and the oldest beyond that number are deleted with the next upload or when the system starts.',
   'imports.draft-open': 'Open preview',
   'imports.draft-from': 'uploaded {moment}',
   'imports.history': 'Imports so far',

@@ -37,7 +37,7 @@ const pages = {
   'imports.upload-too-many': '一次最多 20 个文件。',
   'imports.drafts': '还没有确认的',
   'imports.drafts-kept':
-    '上传以后没有确认的，保留 {days} 天，最多 {count} 份；过期的和超出的，在下次上传时从最早的开始删掉。',
+    '上传以后没有确认的，保留 {days} 天，最多 {count} 份；过期的不能再打开，下次上传或系统重新启动时删掉，超出的从最早的开始删掉。',
   'imports.draft-open': '打开预览',
   'imports.draft-from': '{moment} 上传',
   'imports.history': '导入记录',
