@@ -2,7 +2,7 @@ import { columnWords, type TableFamily } from './column-words.ts';
 import { missingLines, recogniseCycle } from './cycle-mapping.ts';
 import { cycleWords } from './cycle-words.ts';
 import { nobodyKnown } from './known-names.ts';
-import { recogniseBallots } from './recognise-ballots.ts';
+import { chosenBallots, recogniseBallots } from './recognise-ballots.ts';
 import {
   isTolerable,
   missingRoles,
@@ -72,7 +72,7 @@ type Sought = {
 function bestMapping(sought: Sought): SheetMapping | undefined {
   const { table, kind, headerRow } = sought;
   if (kind === undefined) return detectedMapping(sought);
-  if (kind === 'ballots') return recogniseBallots(table, headerRow);
+  if (kind === 'ballots') return chosenBallots(table, headerRow);
   const family = familyOf(kind);
   const found = family ? scoredMapping(sought, [family])?.mapping : cycleMapping(table, 0)?.mapping;
   return withMissing({ ...(found ?? emptyMapping), kind });
