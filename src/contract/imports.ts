@@ -17,6 +17,7 @@ export const draftLimits = { days: 14, count: 20 } as const;
 export const correctionSchema = z.object({
   kind: z.enum([...sheetKinds, 'skip']).optional(),
   headerRow: z.int().min(1).max(20).optional(),
+  /** By role; `null` takes it away. On a sheet of ballots `candidate:<column>` is whoever is graded there. */
   columns: z.record(textOf(40), z.int().min(0).max(500).nullable()).optional(),
 });
 

@@ -1,3 +1,4 @@
+import { candidateRole } from './ballot-columns.ts';
 import { matchKey } from './cell-text.ts';
 import { gradesIn } from './grade-words.ts';
 import { listedWords } from './listed-words.ts';
@@ -40,7 +41,7 @@ function ballotsUnder(header: SheetRow, table: SheetTable): SheetMapping {
     if (!cell) return;
     const role = roleOf(cell.text, textsIn(body, column));
     if (role === undefined || role in columns) unmapped.push(column);
-    else columns[role === 'candidate' ? `candidate:${column}` : role] = column;
+    else columns[role === 'candidate' ? candidateRole(column) : role] = column;
   });
   return { kind: 'ballots', headerRow: header.number, columns, missing: [], unmapped };
 }
