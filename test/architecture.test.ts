@@ -29,7 +29,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   ledger:
     /^(history|keeper|ledger-rows|log-key(-check|-failure)?|new-log-key|outside-file|replica|column-text|table-comparison|tree-reader|verif(y|ication|ication-view)|export-(lines|file)|restore|erasure)$/,
   issues:
-    /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|xlsx-rectifications)$/,
+    /^(rectification-(store|queries|actions|views)|issue-views|review-status|confidential|figures|import-sources|xlsx-rectifications)$/,
   opinions: /^visible$/,
   people:
     /^(directory|roster|heads|names|named-tenants|holders|parties|probationary|organisation-tree|sign-in|standing|units)$/,
@@ -37,7 +37,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,
   reviews:
-    /^(asker|choices|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
+    /^(asker|choices|import-sources|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
 };
 const moreInContract = [
   'contract',

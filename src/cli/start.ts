@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { removeExpiredDrafts } from '#server/imports/jobs.ts';
 import { createDemo, finishDemo, isUnfinishedDemo } from '#server/demo/create-demo.ts';
 import type { Config } from '#server/platform/config.ts';
 import { freshId } from '#server/platform/fresh-id.ts';
@@ -40,6 +41,7 @@ async function start(config: Config, { withDemo }: { withDemo: boolean }): Promi
   if (!opened) return process.exit();
   opening.done();
   const stop = stoppable(opened);
+  await removeExpiredDrafts(opened.application, await listTenants(opened.owner));
   await fill(opened, withDemo);
   const server = await listen(opened, { log, pages: await pages });
   if (!server) return opened.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broughtKinds } from '#core/imports/brought.ts';
 import { importKinds } from '#core/imports/facts.ts';
 import { problemCodes } from '#core/imports/problem.ts';
 import { questionCodes } from '#core/imports/resolve-names.ts';
@@ -14,6 +15,7 @@ export const draftLimits = { days: 14, count: 20 } as const;
 export const correctionSchema = z.object({
   kind: z.enum([...sheetKinds, 'skip']).optional(),
   headerRow: z.int().min(1).max(20).optional(),
+  /** By role; `null` takes it away. On a sheet of ballots `candidate:<column>` is whoever is graded there. */
   columns: z.record(textOf(40), z.int().min(0).max(500).nullable()).optional(),
 });
 
@@ -95,6 +97,8 @@ export const importsOperations = {
           files: z.array(z.string()),
           committedAt: z.string(),
           committedBy: z.string(),
+          /** Committed by whoever asks: they alone are told how much it brought in. */
+          own: z.boolean(),
           undone: z.boolean(),
         }),
       ),
@@ -102,6 +106,14 @@ export const importsOperations = {
         z.object({ draftId: idOf<DraftId>(), files: z.array(z.string()), createdAt: z.string() }),
       ),
     }),
+    refusals: [],
+  }),
+  /** Only for whoever committed it: of slips that speak of oneself a count would tell. */
+  'imports.brought': query({
+    summary: { zh: '一次导入记录了多少', en: 'How much an import brought in' },
+    path: '/imports/{importId}/brought',
+    input: z.object({ importId: idOf<ImportId>() }),
+    output: z.object({ brought: z.record(z.enum(broughtKinds), z.int()) }),
     refusals: [],
   }),
   'imports.upload': action({

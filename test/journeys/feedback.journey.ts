@@ -62,7 +62,29 @@ it('an import that was committed says what came in and where to see it', async (
   const said = await press('确认导入');
 
   expect(said).toContain('群众意见.csv 已经记入台账');
-  expect(await page.getByRole('link', { name: '群众意见' }).last().getAttribute('href')).toBe(
-    '/contributions',
-  );
+  expect(said).toMatch(/这次记录了：\s*1 条解决思路/);
+  expect(
+    await page.getByRole('link', { name: '1 条解决思路', exact: true }).getAttribute('href'),
+  ).toBe('/contributions');
+});
+
+it('the columns of a sheet of ballots can be corrected, and are shown as they were read then', async () => {
+  await page.goto('/imports');
+  const csv = '票号,谁投,李雨婷,杨雪梅\n1,甲类,优秀,合格\n2,甲类,合格,合格\n';
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '一支部测评票.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.locator('form[action="?/upload"] button[type=submit]').click();
+  const columns = () => page.locator('select[name^="column:"]');
+  const chosen = async () => Promise.all((await columns().all()).map((each) => each.inputValue()));
+  const before = await chosen();
+
+  await columns().nth(1).selectOption('voter');
+  await columns().nth(3).selectOption('');
+  await page.locator('form[action="?/correct"] button[type=submit]').click();
+  await page.locator('details:has(form[action="?/correct"]) > summary').click();
+
+  expect(before).toEqual(['number', '', 'candidate', 'candidate']);
+  expect(await chosen()).toEqual(['number', 'voter', 'candidate', '']);
+  expect(await page.locator('main').innerText()).toContain('已经按您的更正和回答重新认了一遍');
 });

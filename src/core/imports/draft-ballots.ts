@@ -1,4 +1,5 @@
 import { tallyBallots, type BallotCell, type PersonCounts } from '../appraisals/tally.ts';
+import { isCandidateRole } from './ballot-columns.ts';
 import { matchKey, tidyName } from './cell-text.ts';
 import { gradesIn } from './grade-words.ts';
 import { problemAt, type Problem } from './problem.ts';
@@ -93,7 +94,7 @@ function candidatesOf(table: SheetTable, mapping: SheetMapping): readonly Candid
   const header = table.rows.find((row) => row.number === mapping.headerRow);
   return Object.entries(mapping.columns).flatMap(([role, column]) => {
     const cell = column === undefined ? undefined : header?.cells[column];
-    if (!cell || column === undefined || !role.startsWith('candidate:')) return [];
+    if (!cell || column === undefined || !isCandidateRole(role)) return [];
     return [{ name: tidyName(cell.text), column, ref: cell.ref }];
   });
 }

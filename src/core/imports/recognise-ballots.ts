@@ -1,3 +1,4 @@
+import { candidateRole } from './ballot-columns.ts';
 import { matchKey } from './cell-text.ts';
 import { gradesIn } from './grade-words.ts';
 import { listedWords } from './listed-words.ts';
@@ -19,14 +20,20 @@ const sampledRows = 100;
  * what stands under at least two titles is a grade.
  */
 export function recogniseBallots(table: SheetTable, chosen?: number): SheetMapping | undefined {
-  const candidates = table.rows.slice(0, headerMayStandUntil);
-  const header =
-    chosen === undefined
-      ? candidates.find((row, index) =>
-          isHeader(row, table.rows.slice(index + 1, index + sampledRows)),
-        )
-      : table.rows.find((row) => row.number === chosen);
-  if (!header) return undefined;
+  const header = table.rows.find((row, index) => {
+    const mayBe = chosen === undefined ? index < headerMayStandUntil : row.number === chosen;
+    return mayBe && isHeader(row, table.rows.slice(index + 1, index + sampledRows));
+  });
+  return header && ballotsUnder(header, table);
+}
+
+/** For a sheet of which a person said that it holds ballots: the header need not look like one. */
+export function chosenBallots(table: SheetTable, chosen?: number): SheetMapping | undefined {
+  const header = table.rows.find((row) => row.number === chosen);
+  return header ? ballotsUnder(header, table) : recogniseBallots(table);
+}
+
+function ballotsUnder(header: SheetRow, table: SheetTable): SheetMapping {
   const body = table.rows.filter((row) => row.number > header.number);
   const columns: Record<string, number> = {};
   const unmapped: number[] = [];
@@ -34,7 +41,7 @@ export function recogniseBallots(table: SheetTable, chosen?: number): SheetMappi
     if (!cell) return;
     const role = roleOf(cell.text, textsIn(body, column));
     if (role === undefined || role in columns) unmapped.push(column);
-    else columns[role === 'candidate' ? `candidate:${column}` : role] = column;
+    else columns[role === 'candidate' ? candidateRole(column) : role] = column;
   });
   return { kind: 'ballots', headerRow: header.number, columns, missing: [], unmapped };
 }

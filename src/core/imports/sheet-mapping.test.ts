@@ -155,6 +155,30 @@ describe('recognising a sheet by its columns', () => {
   });
 });
 
+describe('a header row that a person chose', () => {
+  const roster = [
+    ['本表由支部填写', '2026年'],
+    ['姓名', '支部', '备注'],
+    ['张三', '一支部', ''],
+    ['李四', '二支部', ''],
+  ];
+
+  test('makes no ballots of a sheet without grades', () => {
+    expect(mapSheet(tableOf('名册', roster), { headerRow: 2 })?.kind).toBe('roster');
+    expect(mapSheet(tableOf('名册', roster), { headerRow: 1 })).toBeUndefined();
+  });
+
+  test('is taken for ballots as well, even above grades that are not known', () => {
+    const rows = [['测评'], ['票号', '张三', '李四'], ['1', '好', '差']];
+
+    expect(mapSheet(tableOf('票', rows), { kind: 'ballots', headerRow: 2 })).toMatchObject({
+      kind: 'ballots',
+      columns: { number: 0 },
+      unmapped: [1, 2],
+    });
+  });
+});
+
 describe('one sheet instead of four', () => {
   const rows = [
     ['日期', '方式', '点评人', '对象', '成绩', '不足', '要求', '结果'],

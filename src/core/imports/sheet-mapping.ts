@@ -1,8 +1,9 @@
+import { ballotCorrections, candidateRole, missingBallotRoles } from './ballot-columns.ts';
 import { columnWords, type TableFamily } from './column-words.ts';
 import { missingLines, recogniseCycle } from './cycle-mapping.ts';
 import { cycleWords } from './cycle-words.ts';
 import { nobodyKnown } from './known-names.ts';
-import { recogniseBallots } from './recognise-ballots.ts';
+import { chosenBallots, recogniseBallots } from './recognise-ballots.ts';
 import {
   isTolerable,
   missingRoles,
@@ -36,7 +37,10 @@ export type SheetMapping = {
   readonly unmapped: readonly number[];
 };
 
-/** What a person changed in the preview: another kind, header row or column; `null` takes a role away. */
+/**
+ * What a person changed in the preview: another kind, header row or column; `null` takes a role away.
+ * On a sheet of ballots each column has its own role `candidate:<column>`.
+ */
 export type MappingCorrection = {
   readonly kind?: SheetKind | 'skip';
   readonly headerRow?: number;
@@ -59,7 +63,7 @@ export function mapSheet(
   const { kind, ...chosen } = correction;
   if (kind === 'skip') return undefined;
   const mapping = bestMapping({ table, kind, headerRow: chosen.headerRow, context });
-  return mapping && withCorrectedColumns(mapping, correction);
+  return mapping && withCorrectedColumns(mapping, correctionOf(table, mapping, correction));
 }
 
 type Sought = {
@@ -72,7 +76,8 @@ type Sought = {
 function bestMapping(sought: Sought): SheetMapping | undefined {
   const { table, kind, headerRow } = sought;
   if (kind === undefined) return detectedMapping(sought);
-  if (kind === 'ballots') return recogniseBallots(table, headerRow);
+  if (kind === 'ballots')
+    return withMissing(chosenBallots(table, headerRow) ?? { ...emptyMapping, kind });
   const family = familyOf(kind);
   const found = family ? scoredMapping(sought, [family])?.mapping : cycleMapping(table, 0)?.mapping;
   return withMissing({ ...(found ?? emptyMapping), kind });
@@ -136,15 +141,27 @@ const emptyMapping = { headerRow: 0, columns: {}, missing: [], unmapped: [] } as
 function withMissing(mapping: SheetMapping): SheetMapping {
   const { kind, columns } = mapping;
   if (kind === 'cycle') return { ...mapping, missing: missingLines(columns) };
+  if (kind === 'ballots') return { ...mapping, missing: missingBallotRoles(columns) };
   const family = familyOf(kind);
   const missing = family ? missingRoles(columns, family) : [];
   const isModeOpen = kind === 'mixedReviews' && columns['mode'] === undefined;
   return { ...mapping, missing: isModeOpen ? [...missing, 'mode'] : missing };
 }
 
+function correctionOf(
+  table: SheetTable,
+  { kind, headerRow }: SheetMapping,
+  correction: MappingCorrection,
+): MappingCorrection {
+  if (kind !== 'ballots' || !correction.columns) return correction;
+  const titles = table.rows.find((row) => row.number === headerRow)?.cells ?? [];
+  const hasTitle = (column: number) => titles[column] !== undefined;
+  return { ...correction, columns: ballotCorrections(correction.columns, hasTitle) };
+}
+
 function withCorrectedColumns(mapping: SheetMapping, correction: MappingCorrection): SheetMapping {
   const corrected = Object.entries(correction.columns ?? {});
-  if (corrected.length === 0 || mapping.kind === 'ballots') return mapping;
+  if (corrected.length === 0) return mapping;
   const given = new Set(corrected.map(([, column]) => column));
   const kept = Object.entries(mapping.columns).filter(
     ([role, column]) => !corrected.some(([each]) => each === role) && !given.has(column ?? -1),
@@ -157,12 +174,13 @@ function withCorrectedColumns(mapping: SheetMapping, correction: MappingCorrecti
     ...Object.values(mapping.columns).map((column) => column ?? -1),
   ];
   const left = all.filter((column) => !used.has(column)).sort((a, b) => a - b);
-  const unmapped = isWhole(mapping.kind, correction) ? [] : left;
+  const unmapped = left.filter((column) => !isSetAside(column, mapping.kind, correction));
   return withMissing({ ...mapping, columns, unmapped });
 }
 
-/** Whoever decided on every role has set aside what is left. */
-function isWhole(kind: SheetKind, { columns = {} }: MappingCorrection): boolean {
+/** Whoever decided on every role has set aside what is left; of ballots each column is decided on. */
+function isSetAside(column: number, kind: SheetKind, { columns = {} }: MappingCorrection): boolean {
+  if (kind === 'ballots') return candidateRole(column) in columns;
   const family = familyOf(kind);
   const roles = Object.keys(family ? columnWords[family] : cycleWords);
   return roles.every((role) => role in columns);

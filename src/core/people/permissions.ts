@@ -50,6 +50,7 @@ export const permissions = {
   'imports.correct': importers,
   'imports.discard': importers,
   'imports.commit': importers,
+  'imports.brought': importers,
   'imports.undo': { head: 'open', operator: 'whole', boxKeeper: 'keepsBox' },
   'rectifications.list': records,
   'rectifications.show': records,

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { broughtKinds } from '#core/imports/brought.ts';
 import type { ImportId } from '#core/kernel/ids.ts';
 import { translate } from '#ui/messages/translator.ts';
 import { act, mayAsk, show } from '../door-call.ts';
@@ -10,9 +11,11 @@ const outcomes = ['committed', 'discarded', 'undone'] as const;
 export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const listed = await show(event, 'imports.list', {});
+  const newest = listed.imports.find(({ importId }) => importId === searchParams.get('import'));
   return {
     ...listed,
-    newest: listed.imports.find(({ importId }) => importId === searchParams.get('import')),
+    newest,
+    brought: newest?.own ? await broughtBy(event, newest.importId) : [],
     mayUndo: mayAsk(event.locals.scope, 'imports.undo'),
     done: outcomes.find((each) => each === searchParams.get('done')),
   };
@@ -41,6 +44,14 @@ export const actions: Actions = {
     redirect(303, '/imports?done=undone');
   },
 };
+
+/** The kinds of which anything came in. */
+async function broughtBy(event: RequestEvent, importId: ImportId) {
+  const { brought } = await show(event, 'imports.brought', { importId });
+  return broughtKinds
+    .map((kind) => ({ kind, count: brought[kind] }))
+    .filter(({ count }) => count > 0);
+}
 
 function notChosen(
   { locals }: RequestEvent,

@@ -40,22 +40,22 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       answer: { draftId, known: read.value.filter(isKnown).map((file) => file.fileName) },
     });
   },
-  'imports.correct': async (tx, { draftId, ...choices }, { scope }) => {
-    const draft = await loadDraft(tx, scope, draftId);
+  'imports.correct': async (tx, { draftId, ...choices }, { scope, now }) => {
+    const draft = await loadDraft(tx, scope, { draftId, now });
     if (!draft) return refuse(refusal('not-found'));
     await saveChoices(tx, scope.tenantId, { draftId, choices });
     return done;
   },
   'imports.discard': async (tx, { draftId }, { scope, now }) => {
-    if (!(await loadDraft(tx, scope, draftId))) return refuse(refusal('not-found'));
+    if (!(await loadDraft(tx, scope, { draftId, now }))) return refuse(refusal('not-found'));
     await deleteDraft(tx, scope.tenantId, draftId);
     await expireDrafts(tx, scope.tenantId, { now, room: draftLimits.count });
     return done;
   },
   'imports.commit': async (tx, { draftId }, asking) => {
-    const { scope } = asking;
+    const { scope, now } = asking;
     await lockImports(tx, scope.tenantId);
-    const draft = await loadDraft(tx, scope, draftId);
+    const draft = await loadDraft(tx, scope, { draftId, now });
     if (!draft) return refuse(refusal('not-found'));
     const { work, loadOrigins } = await loadDraftWork(tx, draft, asking);
     const importId = asking.newId<ImportId>();
@@ -78,7 +78,7 @@ export const importsActions: ActionHandlers<typeof importsOperations> = {
       files,
     });
     await deleteDraft(tx, scope.tenantId, draftId);
-    await expireDrafts(tx, scope.tenantId, { now: asking.now, room: draftLimits.count });
+    await expireDrafts(tx, scope.tenantId, { now, room: draftLimits.count });
     return accept({ facts: [...facts, committed], answer: { importId } });
   },
   'imports.undo': undoImport,

@@ -2,9 +2,9 @@ import type { RecordedBefore, RecordedReview } from '#core/imports/recording.ts'
 import type { Origins } from '#core/imports/item-sources.ts';
 import type { RowSource } from '#core/imports/row-reader.ts';
 import type { CycleId, IdeaId, IssueId, TenantId } from '#core/kernel/ids.ts';
+import { loadIdeasForProblems, loadPublicProblems } from '../issues/import-sources.ts';
 import type { Tx } from '../platform/database/connection.ts';
-
-const MAX_ORIGINS = 20_000;
+import { loadReviewsWithItems } from '../reviews/import-sources.ts';
 
 /**
  * What earlier imports recorded, in the form in which rows of a rectification ledger are compared
@@ -43,17 +43,10 @@ function sourceOf(index: number): RowSource {
 }
 
 async function contributions(
-  { tx, tenantId, cycleId }: Of,
+  { tx, ...of }: Of,
   ids: Map<RowSource, IssueId>,
 ): Promise<Origins['contributions']> {
-  const rows = await tx
-    .selectFrom('issue')
-    .select(['issue_id', 'number', 'text', 'raised_on', 'organisation_id'])
-    .where('tenant_id', '=', tenantId)
-    .where('cycle_id', '=', cycleId)
-    .where('source', '=', 'public')
-    .limit(MAX_ORIGINS)
-    .execute();
+  const rows = await loadPublicProblems(tx, of);
   return rows.map((row, index) => {
     const source = sourceOf(index);
     ids.set(source, row.issue_id);
@@ -68,27 +61,8 @@ async function contributions(
   });
 }
 
-async function ideas(
-  { tx, tenantId, cycleId }: Of,
-  ids: Map<RowSource, IdeaId>,
-): Promise<Origins['ideas']> {
-  const rows = await tx
-    .selectFrom('idea')
-    .leftJoin('issue_idea', (join) =>
-      join
-        .onRef('issue_idea.tenant_id', '=', 'idea.tenant_id')
-        .onRef('issue_idea.idea_id', '=', 'idea.idea_id'),
-    )
-    .leftJoin('issue', (join) =>
-      join
-        .onRef('issue.tenant_id', '=', 'idea.tenant_id')
-        .onRef('issue.issue_id', '=', 'issue_idea.issue_id'),
-    )
-    .select(['idea.idea_id', 'idea.text', 'idea.given_on', 'issue.number as for'])
-    .where('idea.tenant_id', '=', tenantId)
-    .where('idea.cycle_id', '=', cycleId)
-    .limit(MAX_ORIGINS)
-    .execute();
+async function ideas({ tx, ...of }: Of, ids: Map<RowSource, IdeaId>): Promise<Origins['ideas']> {
+  const rows = await loadIdeasForProblems(tx, of);
   return rows.map((row, index) => {
     const source = sourceOf(index);
     ids.set(source, row.idea_id);
@@ -102,38 +76,11 @@ async function ideas(
 }
 
 async function reviews(
-  { tx, tenantId, cycleId }: Of,
+  { tx, ...of }: Of,
   ids: Map<RowSource, RecordedReview>,
   movedItems: Set<RowSource>,
 ): Promise<Origins['reviews']> {
-  const rows = await tx
-    .selectFrom('review')
-    .leftJoin('rectification', (join) =>
-      join
-        .onRef('rectification.tenant_id', '=', 'review.tenant_id')
-        .onRef('rectification.review_id', '=', 'review.review_id'),
-    )
-    .select([
-      'review.review_id',
-      'review.mode',
-      'review.relation',
-      'review.subject_kind',
-      'review.subject_id',
-      'review.unit_id',
-      'review.occurred_on',
-      'review.self_review',
-      'rectification.rectification_id',
-      'rectification.deadline as item_deadline',
-      'rectification.state as item_state',
-      'review.points',
-    ])
-    .where('review.tenant_id', '=', tenantId)
-    .where('review.cycle_id', '=', cycleId)
-    .where('review.restricted', '=', false)
-    .orderBy('review.occurred_on')
-    .orderBy('review.review_id')
-    .limit(MAX_ORIGINS)
-    .execute();
+  const rows = await loadReviewsWithItems(tx, of);
   return rows.map((row, index) => {
     const source = sourceOf(index);
     ids.set(source, {

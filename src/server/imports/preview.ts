@@ -167,7 +167,7 @@ function titleViews(
   });
 }
 
-/** Of a cycle sheet the titles stand in its lines. */
+/** Of a cycle sheet the titles stand in its lines; a sheet of ballots has a column for each member. */
 function titlesOf({ kind, headerRow }: SheetMapping, table: SheetTable) {
   if (kind === 'cycle') {
     return cycleLines(table).map((row) => ({
@@ -176,7 +176,9 @@ function titlesOf({ kind, headerRow }: SheetMapping, table: SheetTable) {
     }));
   }
   const header = table.rows.find((row) => row.number === headerRow);
-  return (header?.cells ?? [])
-    .slice(0, SHOWN_COLUMNS)
-    .map((cell, column) => ({ column, title: cell?.text.slice(0, 60) ?? '' }));
+  const cells = header?.cells ?? [];
+  return (kind === 'ballots' ? cells : cells.slice(0, SHOWN_COLUMNS)).map((cell, column) => ({
+    column,
+    title: cell?.text.slice(0, 60) ?? '',
+  }));
 }

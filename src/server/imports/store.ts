@@ -61,11 +61,11 @@ export async function saveDraft(
   await tx.insertInto('import_draft_file').values(files).execute();
 }
 
-/** A draft is seen by whoever uploaded it: its files may speak of anyone. */
+/** A draft is seen by whoever uploaded it, until it is too old: its files may speak of anyone. */
 export async function loadDraft(
   tx: Tx,
   { tenantId, personId }: Own,
-  draftId: DraftId,
+  { draftId, now }: { readonly draftId: DraftId; readonly now: Date },
 ): Promise<Draft | undefined> {
   const draft = await tx
     .selectFrom('import_draft')
@@ -73,6 +73,7 @@ export async function loadDraft(
     .where('tenant_id', '=', tenantId)
     .where('draft_id', '=', draftId)
     .where('person_id', 'is not distinct from', personId)
+    .where('created_at', '>=', earliestKept(now))
     .executeTakeFirst();
   if (!draft) return undefined;
   const files = await tx
@@ -93,7 +94,7 @@ export async function loadDraft(
   };
 }
 
-export async function listDrafts(tx: Tx, { tenantId, personId }: Own) {
+export async function listDrafts(tx: Tx, { tenantId, personId }: Own, now: Date) {
   const rows = await tx
     .selectFrom('import_draft as draft')
     .innerJoin('import_draft_file as file', (join) =>
@@ -104,6 +105,7 @@ export async function listDrafts(tx: Tx, { tenantId, personId }: Own) {
     .select(['draft.draft_id', 'draft.created_at', 'file.file_name'])
     .where('draft.tenant_id', '=', tenantId)
     .where('draft.person_id', 'is not distinct from', personId)
+    .where('draft.created_at', '>=', earliestKept(now))
     .orderBy('draft.created_at', 'desc')
     .orderBy('file.position')
     .limit(100)
@@ -158,11 +160,14 @@ export async function expireDrafts(
     .orderBy('created_at', 'desc')
     .orderBy('draft_id', 'desc')
     .execute();
-  const earliest = now.getTime() - draftLimits.days * 24 * 60 * 60 * 1000;
-  const expired = drafts.filter(
-    ({ createdAt }, at) => at >= room || new Date(createdAt).getTime() < earliest,
-  );
+  const earliest = earliestKept(now);
+  const expired = drafts.filter(({ createdAt }, at) => at >= room || createdAt < earliest);
   for (const { draftId } of expired) await deleteDraft(tx, tenantId, draftId);
+}
+
+/** Written as the database answers moments, so that the two can be compared as texts. */
+function earliestKept(now: Date): string {
+  return new Date(now.getTime() - draftLimits.days * 24 * 60 * 60 * 1000).toISOString();
 }
 
 /** Imports of one tenant follow one another; released when the transaction ends. */

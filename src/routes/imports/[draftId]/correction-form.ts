@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { choicesSchema, type correctionSchema } from '#contract/imports.ts';
+import { candidateRole } from '#core/imports/ballot-columns.ts';
 import { sheetKinds } from '#core/imports/sheet-mapping.ts';
 
 export type Choices = z.input<typeof choicesSchema>;
@@ -34,15 +35,22 @@ export function withAnswers(before: Choices, form: FormData): Choices {
   return { ...before, answers: { ...before.answers, ...Object.fromEntries(given) } };
 }
 
-/** A role that no column was given is taken away; of two columns with one role the first has it. */
+/**
+ * A role that no column was given is taken away; of two columns with one role the first has it. Of
+ * candidates there are many: each column says whether it is one.
+ */
 function columnsOf(form: FormData): Record<string, number | null> {
+  const roles = String(form.get('roles') ?? '').split(' ');
+  const hasCandidates = roles.includes('candidate');
   const columns = new Map<string, number | null>();
-  for (const role of String(form.get('roles') ?? '').split(' ')) {
-    if (role !== '') columns.set(role, null);
+  for (const role of roles) {
+    if (role !== '' && role !== 'candidate') columns.set(role, null);
   }
   for (const [name, role] of form) {
-    if (!name.startsWith('column:') || typeof role !== 'string' || role === '') continue;
-    if (columns.get(role) === null) columns.set(role, Number(name.slice('column:'.length)));
+    if (!name.startsWith('column:') || typeof role !== 'string') continue;
+    const column = Number(name.slice('column:'.length));
+    if (hasCandidates) columns.set(candidateRole(column), role === 'candidate' ? column : null);
+    if (columns.get(role) === null) columns.set(role, column);
   }
   return Object.fromEntries(columns);
 }

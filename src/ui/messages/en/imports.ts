@@ -34,7 +34,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.upload-too-many': 'At most 20 files at once.',
   'imports.drafts': 'Not yet committed',
   'imports.drafts-kept':
-    'Uploads that are not committed are kept for {days} days, {count} of them at most; with the next upload the oldest beyond that are deleted.',
+    'Uploads that are not committed are kept for {days} days, {count} of them at most. Older ones can’t be opened any more; they and the oldest beyond that number are deleted with the next upload or when the system starts.',
   'imports.draft-open': 'Open preview',
   'imports.draft-from': 'uploaded {moment}',
   'imports.history': 'Imports so far',
@@ -43,6 +43,7 @@ export const imports: Translation<typeof chinese> = {
   'imports.history-by': '{moment}, {by}',
   'imports.committed': 'The import is recorded.',
   'imports.committed-what': '{files}: now in the ledger.',
+  'imports.committed-brought': 'It brought in:',
   'imports.committed-next': 'What was noted is kept with it; see the ledgers.',
   'imports.discarded': 'Discarded; nothing was recorded.',
   'imports.undone': 'The import is undone as a whole. Its files can be imported again.',
@@ -149,6 +150,48 @@ export const imports: Translation<typeof chinese> = {
   'imports.record.ideas': 'Solution ideas',
   'imports.record.rectifications': 'Rows of the rectification ledger',
   'imports.record.tallies': 'Tallies of branches',
+  'imports.brought.cycles': { one: '{count} cycle', other: '{count} cycles' },
+  'imports.brought.organisations': {
+    one: '{count} branch or unit',
+    other: '{count} branches and units',
+  },
+  'imports.brought.people': { one: '{count} member', other: '{count} members' },
+  'imports.brought.reviews': { one: '{count} review', other: '{count} reviews' },
+  'imports.brought.sessions': {
+    one: '{count} meeting or visit',
+    other: '{count} meetings and visits',
+  },
+  'imports.brought.pairings': { one: '{count} pairing', other: '{count} pairings' },
+  'imports.brought.openings': {
+    one: '{count} opening of the box',
+    other: '{count} openings of the box',
+  },
+  'imports.brought.opinions': { one: '{count} slip of the box', other: '{count} slips of the box' },
+  'imports.brought.problems': {
+    one: '{count} problem from the public',
+    other: '{count} problems from the public',
+  },
+  'imports.brought.ideas': { one: '{count} solution idea', other: '{count} solution ideas' },
+  'imports.brought.difficulties': {
+    one: '{count} difficulty solved on the spot',
+    other: '{count} difficulties solved on the spot',
+  },
+  'imports.brought.orders': {
+    one: '{count} rectification order',
+    other: '{count} rectification orders',
+  },
+  'imports.brought.rectifications': {
+    one: '{count} rectification',
+    other: '{count} rectifications',
+  },
+  'imports.brought.rectificationsMoved': {
+    one: '{count} rectification there already, with news or a source',
+    other: '{count} rectifications there already, with news or a source',
+  },
+  'imports.brought.tallies': {
+    one: '{count} tally of a branch',
+    other: '{count} tallies of branches',
+  },
   'imports.role.number': 'Number',
   'imports.role.name': 'Name',
   'imports.role.activity': 'Name of the cycle',

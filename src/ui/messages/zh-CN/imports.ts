@@ -1,4 +1,5 @@
 import type { RecordKind } from '#contract/imports.ts';
+import type { BroughtKind } from '#core/imports/brought.ts';
 import type { ImportKind } from '#core/imports/facts.ts';
 import type { SheetRole } from '#core/imports/roles-of-kind.ts';
 import type { SheetKind } from '#core/imports/sheet-mapping.ts';
@@ -36,7 +37,7 @@ const pages = {
   'imports.upload-too-many': '一次最多 20 个文件。',
   'imports.drafts': '还没有确认的',
   'imports.drafts-kept':
-    '上传以后没有确认的，保留 {days} 天，最多 {count} 份；过期的和超出的，在下次上传时从最早的开始删掉。',
+    '上传以后没有确认的，保留 {days} 天，最多 {count} 份；过期的不能再打开，下次上传或系统重新启动时删掉，超出的从最早的开始删掉。',
   'imports.draft-open': '打开预览',
   'imports.draft-from': '{moment} 上传',
   'imports.history': '导入记录',
@@ -45,6 +46,7 @@ const pages = {
   'imports.history-by': '{moment}，{by}',
   'imports.committed': '已经导入。',
   'imports.committed-what': '{files} 已经记入台账。',
+  'imports.committed-brought': '这次记录了：',
   'imports.committed-next': '列出来的提醒已经一并记下，可以到各个台账里查看。',
   'imports.discarded': '已经放弃，没有记录任何内容。',
   'imports.undone': '已经整体撤销。原来的文件可以重新导入。',
@@ -155,6 +157,24 @@ const recordNames = {
   'imports.record.tallies': '支部的测评汇总',
 } as const satisfies Record<`imports.record.${RecordKind}`, string>;
 
+const broughtCounts = {
+  'imports.brought.cycles': '{count} 个评议周期',
+  'imports.brought.organisations': '{count} 个支部和单位',
+  'imports.brought.people': '{count} 名党员',
+  'imports.brought.reviews': '{count} 条点评',
+  'imports.brought.sessions': '{count} 次会议和走访',
+  'imports.brought.pairings': '{count} 对结对子',
+  'imports.brought.openings': '{count} 次开箱',
+  'imports.brought.opinions': '{count} 条意见箱里的意见',
+  'imports.brought.problems': '{count} 个群众反映的问题',
+  'imports.brought.ideas': '{count} 条解决思路',
+  'imports.brought.difficulties': '{count} 个当场解决的困难',
+  'imports.brought.orders': '{count} 份责令限期整改',
+  'imports.brought.rectifications': '{count} 项整改',
+  'imports.brought.rectificationsMoved': '{count} 项原有整改的进展或来源',
+  'imports.brought.tallies': '{count} 个支部的测评汇总',
+} as const satisfies Record<`imports.brought.${BroughtKind}`, string>;
+
 const roleNames = {
   'imports.role.number': '序号',
   'imports.role.name': '姓名',
@@ -231,5 +251,6 @@ export const imports = {
   ...sheetKindNames,
   ...importKindNames,
   ...recordNames,
+  ...broughtCounts,
   ...roleNames,
 } as const;
