@@ -121,16 +121,24 @@ async function openPrivate(config: Config, options: OpenOptions): Promise<Opened
   }
 }
 
+const certificateFailure =
+  /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED)/;
+
 /** The sentence for a failure to open, where there is one; anything else is thrown on. */
 export function complainOfOpening(error: unknown): void {
   if (error instanceof PrivatePostgresError)
     return complain(privatePostgresSentences[error.failure]);
   if (error instanceof LogKeyError) return complain(logKeySentence(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = connectionSentences[code];
+  const known = certificateFailure.test(code) ? certificateSentence : connectionSentences[code];
   if (!known) throw error;
   complain(known);
 }
+
+const certificateSentence = {
+  zh: 'DATABASE_URL 指定的数据库的证书没有通过核对。请检查主机名、证书是否过期，以及 sslrootcert 是不是签发它的机构。',
+  en: 'The certificate of the database that DATABASE_URL names did not pass the check. See that the host name is its own, that it has not expired, and that sslrootcert is the authority that signed it.',
+};
 
 const connectionSentences: Readonly<Record<string, { zh: string; en: string }>> = {
   ECONNREFUSED: {

@@ -27,7 +27,7 @@ export function peopleNamedIn(
     rest = rest.replaceAll(name, '\u0000');
   }
   for (const person of people.filter(({ posts }) => posts.length > 0)) {
-    if (namesByOffice(rest, familyName(searchableText(person.name)))) found.add(person.personId);
+    if (namedByOffice(searchableText(person.name))?.test(rest)) found.add(person.personId);
   }
   return people.map(({ personId }) => personId).filter((id) => found.delete(id));
 }
@@ -38,8 +38,11 @@ function longestFirst(one: string, other: string): number {
 
 const offices = '(?:老)?(?:总支|支部|村)?(?:副)?(?:书记|支书|主任|委员|村长|组长)';
 
-function namesByOffice(text: string, family: string): boolean {
-  return /^\p{Script=Han}+$/u.test(family) && new RegExp(family + offices, 'u').test(text);
+/** Where a text says 袁书记 of somebody; nothing for a name that is not written in Han characters. */
+export function namedByOffice(name: string): RegExp | undefined {
+  const family = familyName(name);
+  if (!/^\p{Script=Han}+$/u.test(family)) return undefined;
+  return new RegExp(`${family}(?<office>${offices})`, 'u');
 }
 
 const twoCharacterFamilies =

@@ -203,7 +203,7 @@ function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
     const said = item.words ? ` “${item.words}”` : ', something to rectify after a review';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
-    const place = ` (ledger no. ${item.number}, due ${writtenDate(item.deadline, 'en')})`;
+    const place = ` (rectification no. ${item.number}, due ${writtenDate(item.deadline, 'en')})`;
     return [...(at > 0 ? [text('; ')] : []), figure(key, `${item.unit}${said}`, link), text(place)];
   });
 }

@@ -207,7 +207,7 @@ function items(facts: ReportFacts, due: readonly DueItem[]): readonly Run[] {
     const said = item.words ? `“${item.words}”` : '的一项点评整改';
     const key = `due.${item.rectificationId}`;
     const link = linkAsOf(`/rectifications/${item.rectificationId}`, facts);
-    const place = `（台账第${item.number}号，时限${writtenDate(item.deadline, 'zh-CN')}）`;
+    const place = `（整改台账编号${item.number}，时限${writtenDate(item.deadline, 'zh-CN')}）`;
     return [...(at > 0 ? [text('；')] : []), figure(key, `${item.unit}${said}`, link), text(place)];
   });
 }

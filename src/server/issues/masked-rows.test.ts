@@ -50,7 +50,7 @@ describe('a rectification of a restricted review', () => {
     const [, note, , open, ...masked] = await readSheet(Buffer.from(bytes));
 
     expect(ledger.masked).toBe(1);
-    expect(note?.[0]).toContain('限制查看的只列序号');
+    expect(note?.[0]).toContain('限制查看的只列编号');
     expect(open?.[2]).toBe('会前没有准备');
     expect(masked).toEqual([
       ['限1', null, '按规定不显示', ...Array.from({ length: 9 }, () => null)],

@@ -31,7 +31,7 @@ export function rectificationSheet(ledger: Ledger, locale: Locale): WorkbookShee
   const asOf = text('rectifications.as-of', { day: ledger.asOf });
   const cut = text('rectifications.incomplete', { count: ledger.rows.length });
   const maskedNote = ledger.masked > 0 ? text('rectifications.masked-note') : '';
-  const notes = [asOf, ledger.complete ? '' : cut, maskedNote];
+  const notes = [asOf, ledger.complete ? '' : cut, text('rectifications.number-note'), maskedNote];
   return {
     name,
     title: `${ledger.organisation}${name}`,

@@ -1,31 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice, value } from '../../../test/support/leading-group.ts';
+import { movingClock } from '../../../test/support/moving-clock.ts';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
-import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 
-let now: Date;
-const clock = {
-  now: () => now,
-  today: () => now.toISOString().slice(0, 10) as CalendarDate,
-};
+const morning = '2026-11-23T01:00:00Z';
+const clock = movingClock(morning);
 let village: Village;
 let office: Office;
 
 beforeAll(async () => {
-  now = new Date('2026-11-23T01:00:00Z');
   village = await openVillage(clock);
   office = await openOffice(village);
 });
-beforeEach(() => {
-  now = new Date('2026-11-23T01:00:00Z');
-});
+beforeEach(() => clock.setTo(morning));
 afterAll(() => village.close());
-
-function later(hours: number): void {
-  now = new Date(now.getTime() + hours * 3_600_000);
-}
 
 function issue() {
   return village.application.signIn.issueCode(village.tenantId, office.people.袁丽华);
@@ -81,7 +71,7 @@ describe('a sign-in code', () => {
     [24, false],
   ])('after %i hours still works: %s', async (hours, ok) => {
     const code = await issue();
-    later(hours);
+    clock.goOn(hours);
 
     expect((await village.application.signIn.redeem(code)).ok).toBe(ok);
   });
@@ -122,7 +112,7 @@ describe('a session', () => {
     [12, false],
   ])('after %i hours is still there: %s', async (hours, there) => {
     const token = await signedIn();
-    later(hours);
+    clock.goOn(hours);
 
     expect((await village.application.signIn.scopeOf(token)) !== undefined).toBe(there);
   });
@@ -170,7 +160,7 @@ describe('a session', () => {
     value(await door.act('posts.end', { postId: posts[0]?.postId ?? '' }, caller));
 
     expect((await signIn.scopeOf(token))?.roles.has('unitHead')).toBe(true);
-    now = new Date('2026-11-24T00:30:00Z');
+    clock.setTo('2026-11-24T00:30:00Z');
     const renewed = value(await signIn.redeem(await signIn.issueCode(village.tenantId, personId)));
     expect((await signIn.scopeOf(renewed))?.roles.has('unitHead')).toBe(false);
   });

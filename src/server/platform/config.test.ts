@@ -85,6 +85,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode=prefer'],
     ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode='],
     ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslmode=toString'],
+    ['DATABASE_URL', 'postgresql://o:secret@db/pingtai?sslrootcert=/ca.pem'],
+    ['DATABASE_URL', 'postgresql://o:secret@db/d?sslmode=verify-full&sslrootcert=/no/such.pem'],
     ['DATABASE_APP_URL', 'postgresql://app@db/pingtai'],
   ])('refuse %s=%s in a sentence that names it and repeats no secret', (variable, value) => {
     const refused = reading({ [variable]: value });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
-import { namesKnownEncryption } from './database/app-role.ts';
+import { type EncryptionProblem, encryptionProblemOf } from './database/encryption.ts';
 
 /** Everything that an operator can set, read once at the start. */
 export type Config = {
@@ -109,10 +109,10 @@ export function readConfig(around: Surroundings): Result<Config, ConfigRefusal> 
   if (settings.DATABASE_APP_URL !== undefined && settings.DATABASE_URL === undefined) {
     return refuse(refusalOf('DATABASE_APP_URL'));
   }
-  const unencrypted = (['DATABASE_URL', 'DATABASE_APP_URL'] as const).find(
-    (variable) => !namesKnownEncryption(settings[variable] ?? 'postgresql:///'),
-  );
-  if (unencrypted) return refuse(unknownEncryption(unencrypted));
+  for (const variable of ['DATABASE_URL', 'DATABASE_APP_URL'] as const) {
+    const problem = encryptionProblemOf(settings[variable] ?? 'postgresql:///');
+    if (problem) return refuse(wrongEncryption(variable, problem));
+  }
   return accept(
     Object.freeze({
       web: Object.freeze({
@@ -156,11 +156,23 @@ function refusalOf(variable: Variable): ConfigRefusal {
   return { code: 'wrong-setting', variable, ...sentences[variable] };
 }
 
-function unknownEncryption(variable: Variable): ConfigRefusal {
-  return {
-    code: 'wrong-setting',
-    variable,
+const encryptionSentences: Readonly<
+  Record<EncryptionProblem, (variable: Variable) => { readonly zh: string; readonly en: string }>
+> = {
+  'unknown-mode': (variable) => ({
     zh: `${variable} 里的 sslmode 只能是 disable（不加密）、require（加密）、verify-ca 或 verify-full（加密并核对证书）。allow、prefer 会悄悄退回不加密，所以不接受。`,
     en: `sslmode in ${variable} may be disable (no encryption), require (encrypted), verify-ca or verify-full (encrypted, certificate checked). allow and prefer could silently fall back to no encryption, so they are refused.`,
-  };
+  }),
+  'authority-unused': (variable) => ({
+    zh: `${variable} 里写了 sslrootcert，却没有加密，证书不会核对。请加上 sslmode=verify-full，或者去掉 sslrootcert。`,
+    en: `${variable} names an sslrootcert but asks for no encryption, so nothing would be checked. Add sslmode=verify-full, or leave sslrootcert out.`,
+  }),
+  'authority-unreadable': (variable) => ({
+    zh: `${variable} 里 sslrootcert 指的文件读不到，或者不是 PEM 格式的证书。请写证书机构证书的完整路径。`,
+    en: `The file that sslrootcert in ${variable} names can't be read, or is no certificate in PEM. Give the full path of the authority's certificate.`,
+  }),
+};
+
+function wrongEncryption(variable: Variable, problem: EncryptionProblem): ConfigRefusal {
+  return { code: 'wrong-setting', variable, ...encryptionSentences[problem](variable) };
 }

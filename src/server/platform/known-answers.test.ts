@@ -5,28 +5,23 @@ import {
   openOffice,
   value,
 } from '../../../test/support/leading-group.ts';
+import { movingClock } from '../../../test/support/moving-clock.ts';
 import type { RecordInput } from '../../../test/support/review-village.ts';
 import { newIntent, openVillage, type Village } from '../../../test/support/village.ts';
 import { contract } from '#contract/contract.ts';
 import type { Operation } from '#contract/operation.ts';
-import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { PostId } from '#core/kernel/ids.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { appConnectionOf } from './database/app-role.ts';
 import type { SessionProof } from './scope.ts';
 
-let now: Date;
-const clock = {
-  now: () => now,
-  today: () => now.toISOString().slice(0, 10) as CalendarDate,
-};
+const clock = movingClock('2026-09-23T15:00:00Z');
 let village: Village;
 let office: Office;
 /** The same database in another process: it remembers nothing. */
 let elsewhere: Application;
 
 beforeAll(async () => {
-  now = new Date('2026-09-23T15:00:00Z');
   village = await openVillage(clock);
   office = await openOffice(village);
   await village.application.keeper.settled();
@@ -166,7 +161,7 @@ describe('a session that asked before', () => {
     expect(await seen()).toBeGreaterThan(0);
 
     value(await door.act('posts.end', { postId, until: '2026-09-23' }, caller()));
-    now = new Date('2026-09-24T00:30:00Z');
+    clock.setTo('2026-09-24T00:30:00Z');
     expect(await seen()).toBe(0);
   });
 });

@@ -94,7 +94,11 @@ describe('the report of the example village', () => {
     const rows = table?.kind === 'table' ? table.rows : [];
     expect(rows).toHaveLength(86);
     expect(rows.filter((row) => row[4] === '按规定不公开')).toHaveLength(6);
-    expect(JSON.stringify(rows)).not.toContain('章金凤');
+    const reviewed = new Set(rows.map((row) => row[2]));
+    expect([...reviewed].toSorted()).toEqual([
+      ...['×××', '—', '第一党支部(农业)', '第三党支部(老年)', '第二党支部(企业)'],
+    ]);
+    expect(rows.map((row) => row[4]).join('\n')).not.toMatch(/章金凤|吕向阳|曹树林/);
   });
 
   it('changes exactly what a new problem changes', async () => {

@@ -26,7 +26,7 @@ import { answered } from '../platform/answered.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/handling.ts';
 import { reviewsQueries } from '../reviews/queries.ts';
-import { ledgerRow } from './ledger-row.ts';
+import { maskedLedger } from './ledger-row.ts';
 import {
   countOthers,
   countQuality,
@@ -146,7 +146,7 @@ async function gather(tx: Tx, of: Counted, asking: Asking): Promise<ReportFacts>
     },
     appraisal: await appraisalFacts(tx, scope, asking),
     quality: await countQuality(tx, of),
-    ledger: ledger.rows.slice(0, LEDGER_ROWS).map(ledgerRow),
+    ledger: maskedLedger(ledger.rows.slice(0, LEDGER_ROWS), names),
     coverageRows: coverage.rows.map(({ name, unitName, byMode, bySelf }) => ({
       name,
       unit: unitName,

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  appConnectionOf,
-  appPasswordOf,
-  connectionOfUrl,
-  namesKnownEncryption,
-} from './app-role.ts';
+import { appConnectionOf, appPasswordOf, connectionOfUrl } from './app-role.ts';
 
 test('an address gives its parts, decoded', () => {
   const connection = connectionOfUrl('postgresql://o%40x:p%3Aw@db.example:6432/pingtai');
@@ -17,22 +12,6 @@ test('an address gives its parts, decoded', () => {
     database: 'pingtai',
     ssl: undefined,
   });
-});
-
-test.each(['allow', 'prefer', 'no-verify', ''])('sslmode=%s is not understood', (mode) => {
-  const address = `postgresql://o@h/d?sslmode=${mode}`;
-
-  expect(namesKnownEncryption(address)).toBe(false);
-  expect(() => connectionOfUrl(address)).toThrow('sslmode');
-});
-
-test.each([
-  ['disable', undefined],
-  ['require', { rejectUnauthorized: false }],
-  ['verify-ca', { rejectUnauthorized: true }],
-  ['verify-full', { rejectUnauthorized: true }],
-])('sslmode=%s is understood', (mode, ssl) => {
-  expect(connectionOfUrl(`postgresql://o@h/d?sslmode=${mode}`).ssl).toEqual(ssl);
 });
 
 test('the app role has a password of its own that every process derives alike', () => {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type pg from 'pg';
+import { encryptionOf } from './encryption.ts';
 import { APP_ROLE } from './grants.ts';
 
 /**
@@ -25,31 +26,6 @@ export function connectionOfUrl(address: string): pg.PoolConfig {
     user: decodeURIComponent(url.username),
     password: url.password === '' ? undefined : decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)),
-    ssl: encryptionOf(url.searchParams.get('sslmode')),
+    ssl: encryptionOf(address),
   };
-}
-
-/**
- * As libpq reads `sslmode`: `require` encrypts, `verify-ca` and `verify-full` also check the certificate.
- * `allow` and `prefer` would fall back to no encryption; the driver knows no fallback, so they are not among them.
- */
-const encryption = {
-  disable: undefined,
-  require: { rejectUnauthorized: false },
-  'verify-ca': { rejectUnauthorized: true },
-  'verify-full': { rejectUnauthorized: true },
-} as const;
-
-export function namesKnownEncryption(address: string): boolean {
-  return isKnown(new URL(address).searchParams.get('sslmode') ?? 'disable');
-}
-
-function encryptionOf(mode: string | null): { rejectUnauthorized: boolean } | undefined {
-  if (mode === null) return undefined;
-  if (!isKnown(mode)) throw new Error(`sslmode=${mode} passed the settings`);
-  return encryption[mode];
-}
-
-function isKnown(mode: string): mode is keyof typeof encryption {
-  return Object.hasOwn(encryption, mode);
 }

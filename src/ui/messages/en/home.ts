@@ -12,7 +12,7 @@ export const home: Translation<typeof chinese> = {
   'home.first-guide': 'See how to import',
   'home.set-up-title': 'Now let {name} sign in with a link of their own',
   'home.set-up':
-    'You are signed in by the set-up link, which is for the first import only. The head is known now: let whoever runs the server give this command in the folder of Pingtai, and hand the link that it prints to the head in person:',
+    'You are signed in by the set-up link, which is for the first import only. The head is known now: let whoever runs the server give this command in the folder of Pingtai, and hand the link that it prints to {name} in person:',
   'home.set-up-over':
     'From now on {name} does what is to be done. The set-up link should no longer be used: sign out here and pass it on to nobody.',
   'home.empty-title': 'Nothing to do yet',

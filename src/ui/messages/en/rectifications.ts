@@ -27,7 +27,9 @@ export const rectifications: Translation<typeof chinese> = {
   'rectifications.only-owner': 'Only those of {name}',
   'rectifications.show-all': 'Show all',
   'rectifications.number': 'No.',
-  'rectifications.former-number': 'formerly no. {number}',
+  'rectifications.number-note':
+    'No. is the place of the assignment in the tamper-evident ledger: it never changes, and numbers left out are no items left out',
+  'rectifications.former-number': 'no. {number} in the imported sheet',
   'rectifications.masked-number': 'R{number}',
   'rectifications.masked': 'not shown by rule',
   'rectifications.masked-note': 'restricted items have a number and are not shown by rule',

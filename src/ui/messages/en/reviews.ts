@@ -45,6 +45,8 @@ export const reviews: Translation<typeof chinese> = {
   'reviews.session': 'Session or visit',
   'reviews.joint': 'Same agenda item',
   'reviews.own-deadline': 'Deadline as recorded',
+  'reviews.own-deadline-and-items':
+    'In its own words “{words}”; the rectification is due {days}, and overdue goes by that',
   'reviews.mode-meeting': 'Meeting',
   'reviews.mode-onsite': 'On site',
   'reviews.mode-talk': 'One-on-one talk',

@@ -38,6 +38,7 @@ export const reviews = {
   'reviews.session': '会议或走访',
   'reviews.joint': '同一议题',
   'reviews.own-deadline': '记录的整改时限',
+  'reviews.own-deadline-and-items': '原文“{words}”；整改事项定为{days}，是否逾期按整改事项算',
   'reviews.mode-meeting': '会议集中点评',
   'reviews.mode-onsite': '工作现场点评',
   'reviews.mode-talk': '个别谈话点评',
