@@ -40,10 +40,10 @@ export function withAnswers(before: Choices, form: FormData): Choices {
  * candidates there are many: each column says whether it is one.
  */
 function columnsOf(form: FormData): Record<string, number | null> {
-  const roles = String(form.get('roles') ?? '').split(' ');
-  const hasCandidates = roles.includes('candidate');
+  const columnRoles = String(form.get('roles') ?? '').split(' ');
+  const hasCandidates = columnRoles.includes('candidate');
   const columns = new Map<string, number | null>();
-  for (const role of roles) {
+  for (const role of columnRoles) {
     if (role !== '' && role !== 'candidate') columns.set(role, null);
   }
   for (const [name, role] of form) {
