@@ -19,7 +19,7 @@ create table device (
   primary key (tenant_id, device_id)
 );
 create index device_by_person on device (tenant_id, person_id);
-create unique index device_by_slip on device (tenant_id, slip_id);`;
+create index device_by_slip on device (tenant_id, slip_id);`;
 
 const keys = `
 create table slip_lock (

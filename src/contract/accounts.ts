@@ -41,7 +41,12 @@ export const accountsOperations = {
   'slips.issue': action({
     summary: { zh: '发邀请条；旧的随之作废', en: 'Issue invitation slips; earlier ones end' },
     path: '/slips',
-    input: z.object({ personIds: z.array(idOf<PersonId>()).min(1).max(MOST_SLIPS) }),
+    input: z.object({
+      personIds: z
+        .array(idOf<PersonId>())
+        .max(MOST_SLIPS)
+        .refine((chosen) => chosen.length > 0, { error: 'nobody-chosen' }),
+    }),
     output: z.object({ issued: z.int() }),
     refusals: ['unknown-person', 'slip-for-office', 'slip-for-keeper'],
   }),

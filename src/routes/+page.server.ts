@@ -9,5 +9,8 @@ export const load: PageServerLoad = async (event) => {
   const cycleId = (searchParams.get('cycleId') || undefined) as CycleId | undefined;
   const asOf = (searchParams.get('asOf') || undefined) as CalendarDate | undefined;
   const home = await show(event, 'home.show', { cycleId, asOf });
-  return { home, cycleId, scope: scopeQuery(event.url) };
+  const devices = searchParams.has('enrolled')
+    ? (await show(event, 'devices.list', {})).devices.filter((each) => each.revokedOn === null)
+    : undefined;
+  return { home, cycleId, scope: scopeQuery(event.url), devices: devices?.length };
 };

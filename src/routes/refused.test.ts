@@ -4,10 +4,11 @@ import { refusalSentence } from './refused.ts';
 
 describe('a refusal', () => {
   const codes = Object.keys(refusalStatus) as RefusalCode[];
+  const params = { left: 3, minutes: 15 };
 
   it.each(codes)('%s has its own sentence in Chinese and English', (code) => {
-    const chinese = refusalSentence({ code }, 'zh-CN');
-    const english = refusalSentence({ code }, 'en');
+    const chinese = refusalSentence({ code, params }, 'zh-CN');
+    const english = refusalSentence({ code, params }, 'en');
 
     expect(chinese).toMatch(/\p{Script=Han}.*。$/u);
     expect(english).toMatch(/^[A-Z].*\.$/);

@@ -45,6 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
     name: 'navigation.group-organisation',
     places: [
       { name: 'navigation.people', href: '/people', asks: 'people.list' },
+      { name: 'navigation.slips', href: '/people/slips', asks: 'slips.list' },
       { name: 'navigation.imports', href: '/imports', asks: 'imports.list' },
       { name: 'navigation.integrity', href: '/integrity', asks: 'ledger.integrity' },
     ],
@@ -54,5 +55,12 @@ export const navigation: readonly NavigationGroup[] = [
 /** The place whose page, or a page below it, is shown. */
 export function isCurrentPlace(href: string, pathname: string): boolean {
   if (href === '/') return pathname === '/';
+  if (!isAtOrBelow(href, pathname)) return false;
+  return !hrefs.some((other) => other.length > href.length && isAtOrBelow(other, pathname));
+}
+
+const hrefs = navigation.flatMap(({ places }) => places.map(({ href }) => href));
+
+function isAtOrBelow(href: string, pathname: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`);
 }

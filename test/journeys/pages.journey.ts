@@ -32,6 +32,10 @@ const lists = [
   '/reports',
   '/archive',
   '/people',
+  '/people/slips',
+  '/people/slips/sheet',
+  '/devices',
+  '/i',
   '/imports',
   '/integrity',
 ];

@@ -40,7 +40,7 @@ describe('signing in', () => {
 
     const opened = await get(`/sign-in?code=${code}`);
     const again = await get(`/sign-in?code=${code}`);
-    const pressed = await post('/sign-in', { code });
+    const pressed = await post('/sign-in?/code', { code });
 
     expect([opened.status, again.status]).toEqual([200, 200]);
     expect(pressed.status).toBe(303);
@@ -55,9 +55,9 @@ describe('signing in', () => {
     ['en', 'Each code works once', 'npm run pingtai -- sign-in'],
   ])('tells in %s what is wrong and how to get a new code', async (language, why, how) => {
     const code = await aCode();
-    await post('/sign-in', { code });
+    await post('/sign-in?/code', { code });
 
-    const refused = await post('/sign-in', { code }, { 'accept-language': language });
+    const refused = await post('/sign-in?/code', { code }, { 'accept-language': language });
 
     expect(refused.status).toBe(401);
     const page = await refused.text();
@@ -232,7 +232,7 @@ async function aCode(): Promise<string> {
 async function signedIn(who?: null): Promise<string> {
   const { application, tenantId } = village;
   const code = who === null ? await application.signIn.issueCode(tenantId, null) : await aCode();
-  const answer = await post('/sign-in', { code });
+  const answer = await post('/sign-in?/code', { code });
   return cookiePair(answer.headers.get('set-cookie') ?? '');
 }
 

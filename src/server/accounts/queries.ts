@@ -19,16 +19,19 @@ export function accountsQueriesOf(
       const { today } = asking;
       const { tenantId } = asking.scope;
       const issuer = await issuerOf(tx, asking);
-      const seen = (await loadHolders(tx, { tenantId, on: today })).filter(
-        (holder) => isSeen(issuer, holder) && isIn(organisationId, holder),
-      );
+      const holders = await loadHolders(tx, { tenantId, on: today });
+      const inReach = holders.filter((holder) => isSeen(issuer, holder));
+      const seen = inReach.filter((holder) => isIn(organisationId, holder));
       const personIds = seen.map((holder) => holder.personId);
       const slips = await loadSlips(tx, tenantId, { personIds, openOn: today });
       const devices = await loadDevices(tx, tenantId, { personIds, inUse: true });
       const keys = await openKeys();
-      const units = (await loadUnits(tx, tenantId)).map(({ id, name }) => ({ unitId: id, name }));
+      const units = await loadUnits(tx, tenantId);
+      const unitIds = new Set(inReach.map((holder) => holder.unitId));
       return accept({
-        units: units.filter(({ unitId }) => isSeen(issuer, { unitId })),
+        units: units
+          .filter(({ id }) => unitIds.has(id))
+          .map(({ id, name }) => ({ unitId: id, name })),
         people: seen.map((holder) => {
           const { personId, name, organisationName } = holder;
           const bar = slipBar(issuer, holder) ?? null;

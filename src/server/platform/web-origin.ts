@@ -29,7 +29,7 @@ export function isForeignChange(headers: IncomingHttpHeaders, own: string): bool
   if (headers.origin !== undefined) return headers.origin !== own;
   if (headers['sec-fetch-site'] === 'same-origin') return false;
   const isBearer = /^Bearer /i.test(headers.authorization ?? '');
-  return !isBearer && /pingtai_session=/.test(headers.cookie ?? '');
+  return !isBearer && /pingtai_(session|device)=/.test(headers.cookie ?? '');
 }
 
 function isDirectVisit(headers: IncomingHttpHeaders, host: string): boolean {

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { reports } from './reports.ts';
 import { archive } from './archive.ts';
 import type { Message } from '../message.ts';
@@ -26,6 +27,7 @@ import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
+  ...accounts,
   ...appraisals,
   ...contributions,
   ...cycles,

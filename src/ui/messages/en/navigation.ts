@@ -21,6 +21,7 @@ export const navigation: Translation<typeof chinese> = {
   'navigation.reports': 'Summary report',
   'navigation.archive': 'Archive',
   'navigation.group-organisation': 'Organisation',
+  'navigation.slips': 'Slips',
   'navigation.people': 'Branches and people',
   'navigation.imports': 'Import',
   'navigation.integrity': 'Integrity',

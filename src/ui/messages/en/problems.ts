@@ -13,6 +13,8 @@ export const problems: Translation<typeof chinese> = {
   'problems.dates-reversed': 'The end is before the beginning.',
   'problems.text-or-blank': 'Write what the slip says, or mark it as blank.',
   'problems.not-six-digits': 'A PIN is exactly six digits.',
+  'problems.pins-differ': 'The two PINs differ.',
+  'problems.nobody-chosen': 'Tick those who are to get a slip.',
   'problems.too-easy-pin': 'That PIN is too easy to guess: choose one without runs or repetitions.',
   'problems.explanation-missing': 'Please write your explanation.',
 };

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { reports } from './reports.ts';
 import { archive } from './archive.ts';
 import { appraisals } from './appraisals.ts';
@@ -24,6 +25,7 @@ import { sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 export const zhCN = {
+  ...accounts,
   ...appraisals,
   ...contributions,
   ...cycles,

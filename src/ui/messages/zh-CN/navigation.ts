@@ -18,6 +18,7 @@ export const navigation = {
   'navigation.reports': '总结报告',
   'navigation.archive': '档案查询',
   'navigation.group-organisation': '组织',
+  'navigation.slips': '邀请条',
   'navigation.people': '支部与人员',
   'navigation.imports': '导入',
   'navigation.integrity': '台账核验',

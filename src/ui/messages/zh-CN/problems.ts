@@ -10,6 +10,8 @@ export const problems = {
   'problems.dates-reversed': '结束的日期早于开始的日期。',
   'problems.text-or-blank': '请写下意见的内容；什么都没写的纸条，请选“空白”。',
   'problems.not-six-digits': '密码要正好六位数字。',
+  'problems.pins-differ': '两次输入的密码不一样。',
+  'problems.nobody-chosen': '请先勾选要发邀请条的人。',
   'problems.too-easy-pin': '这个密码太容易猜，请换一个不连续、不重复的。',
   'problems.explanation-missing': '请写下要说明的情况。',
 } as const;
