@@ -96,7 +96,7 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
 
 /** The session cookie that the one-time code gives. */
 export async function cookieFor({ origin, code }: StartedServer): Promise<string> {
-  const answer = await fetch(`${origin}/sign-in`, {
+  const answer = await fetch(`${origin}/sign-in?/code`, {
     method: 'POST',
     body: new URLSearchParams({ code }),
     headers: { origin },
