@@ -3,7 +3,7 @@ import type { Reach } from '../people/permissions.ts';
 
 /**
  * Which reviews somebody sees. `confidential` ones (talks, R33, and restricted records, R77) are
- * seen by the head of the leading group and by the two sides only; for everybody else they are not
+ * seen by the head of the leading group, the two sides and the helper named in a talk (R37) only; for everybody else they are not
  * there, not even as a number (but see `findsMaskedRows`). `ownIds` are the asker and what the asker
  * heads: the sides that the asker stands for.
  */

@@ -119,18 +119,20 @@ export function isVisible(tenantId: TenantId, visibility: Visibility): Condition
   return sql`((${open} and ${units}) or ${own})`;
 }
 
-/** The asker, or what the asker heads, stands on one side. */
+/** The asker, or what the asker heads, stands on one side, or is the helper named there (R37). */
 export function isOwn(tenantId: TenantId, ownIds: readonly string[]): Condition {
   return ownIds.length === 0 ? sql`false` : sql`r.review_id in (${reviewsOf(tenantId, ownIds)})`;
 }
 
-/** Ids of the reviews with one of these on a side. */
+/** Ids of the reviews with one of these on a side or as helper. */
 export function reviewsOf(tenantId: TenantId, partyIds: readonly string[]): Condition {
   const wanted = sql`any(${[...partyIds]}::uuid[])`;
   return sql`
     select s.review_id from review s where s.tenant_id = ${tenantId} and s.subject_id = ${wanted}
     union all
-    select v.review_id from reviewer v where v.tenant_id = ${tenantId} and v.party_id = ${wanted}`;
+    select v.review_id from reviewer v where v.tenant_id = ${tenantId} and v.party_id = ${wanted}
+    union all
+    select t.review_id from talk t where t.tenant_id = ${tenantId} and t.helper_id = ${wanted}`;
 }
 
 /** The same, asked of one row: for conditions that most rows meet without it. */
@@ -138,7 +140,9 @@ function isOnOneSide(tenantId: TenantId, partyIds: readonly string[]): Condition
   if (partyIds.length === 0) return sql`false`;
   const wanted = sql`any(${[...partyIds]}::uuid[])`;
   return sql`(r.subject_id = ${wanted} or exists (select from reviewer v
-    where v.tenant_id = ${tenantId} and v.review_id = r.review_id and v.party_id = ${wanted}))`;
+    where v.tenant_id = ${tenantId} and v.review_id = r.review_id and v.party_id = ${wanted})
+    or (r.mode = 'talk' and exists (select from talk t where t.tenant_id = ${tenantId}
+      and t.review_id = r.review_id and t.helper_id = ${wanted})))`;
 }
 
 /** Two pairs can share a key, so the text itself is compared too. */
