@@ -11,7 +11,19 @@ import { dateSchema, idOf, lineSchema, proseSchema } from '#core/kernel/schemas.
 import { cycleScope } from './cycle-scope.ts';
 import { action, query } from './operation.ts';
 
-const appointment = z.object({ personId: idOf<PersonId>(), name: z.string(), from: dateSchema });
+const appointment = z.object({
+  personId: idOf<PersonId>(),
+  name: z.string(),
+  from: dateSchema,
+  until: dateSchema.nullable(),
+});
+
+/** Of somebody whose term is open; the last day is today when not given. */
+const endingTerm = z.object({
+  cycleId: idOf<CycleId>(),
+  personId: idOf<PersonId>(),
+  until: dateSchema.optional(),
+});
 
 export const cycleView = z.object({
   cycleId: idOf<CycleId>(),
@@ -25,8 +37,12 @@ export const cycleView = z.object({
   state: z.enum(cycleStates),
   nextState: z.enum(cycleStates).nullable(),
   mandate: mandateSchema,
+  /** In their term on the day asked for, or before it. */
   leadingGroup: z.array(appointment.extend({ role: z.enum(leadingGroupRoles) })),
   boxKeepers: z.array(appointment),
+  /** Whose term is over on the day asked for. */
+  formerGroup: z.array(appointment.extend({ role: z.enum(leadingGroupRoles) })),
+  formerKeepers: z.array(appointment),
   criteria: z.array(
     z.object({ code: z.enum(criteriaSetCodes), version: z.int(), criteria: z.array(z.string()) }),
   ),
@@ -145,6 +161,20 @@ export const cyclesOperations = {
     }),
     output: z.object({}),
     refusals: ['not-found', 'cycle-closed', 'unknown-person', 'already-named'],
+  }),
+  'leadingGroup.end': action({
+    summary: { zh: '领导小组成员任期届满', en: 'End a seat in the leading group' },
+    path: '/cycles/{cycleId}/leading-group/end',
+    input: endingTerm,
+    output: z.object({}),
+    refusals: ['not-found', 'cycle-closed', 'ends-before-it-begins'],
+  }),
+  'boxKeepers.end': action({
+    summary: { zh: '意见箱管理人任期届满', en: 'End the term of a box keeper' },
+    path: '/cycles/{cycleId}/box-keepers/end',
+    input: endingTerm,
+    output: z.object({}),
+    refusals: ['not-found', 'cycle-closed', 'ends-before-it-begins'],
   }),
   'boxKeepers.name': action({
     summary: { zh: '确定意见箱管理人', en: 'Name a box keeper' },

@@ -45,6 +45,14 @@ export const milestoneSchema = z.object({
   plannedUntil: dateSchema,
 });
 
+/** `from` tells which term of the person. */
+const endedTerm = {
+  cycleId: idOf<CycleId>(),
+  personId: idOf<PersonId>(),
+  from: dateSchema,
+  until: dateSchema,
+};
+
 export const cycleFacts = {
   'cycle.opened': defineFact({
     meaning: {
@@ -96,6 +104,16 @@ export const cycleFacts = {
       from: dateSchema,
       importId: idOf<ImportId>().nullable(),
     }),
+  }),
+  'leadingGroup.ended': defineFact({
+    meaning: { zh: '领导小组一名成员任期届满', en: 'a seat in the leading group ended' },
+    audience: 'office',
+    body: z.object(endedTerm),
+  }),
+  'boxKeeper.ended': defineFact({
+    meaning: { zh: '意见箱管理人任期届满', en: 'the term of a box keeper ended' },
+    audience: 'office',
+    body: z.object(endedTerm),
   }),
   'criteriaSet.adopted': defineFact({
     meaning: { zh: '采用一套点评标准', en: 'a criteria set was adopted' },

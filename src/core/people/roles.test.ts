@@ -7,7 +7,7 @@ function day(text: string): CalendarDate {
 }
 const today = day('2026-11-23');
 
-const nobody: Standing = { posts: [], leadingGroup: [], keepsBoxSince: null };
+const nobody: Standing = { posts: [], leadingGroup: [], keepsBox: [] };
 
 function post(kind: 'head' | 'deputy' | 'committee', from: string | null, until: string | null) {
   return {
@@ -29,21 +29,36 @@ describe('roles on a day', () => {
     ['a committee member', { posts: [post('committee', null, null)] }, []],
     [
       'the head of the leading group',
-      { leadingGroup: [{ role: 'head', from: today }] },
+      { leadingGroup: [{ role: 'head', from: today, until: null }] },
       ['groupMember', 'head'],
     ],
     [
       'a deputy of the leading group',
-      { leadingGroup: [{ role: 'deputy', from: day('2026-03-01') }] },
+      { leadingGroup: [{ role: 'deputy', from: day('2026-03-01'), until: null }] },
       ['groupMember'],
     ],
     [
       'the next head of the leading group',
-      { leadingGroup: [{ role: 'head', from: day('2026-11-24') }] },
+      { leadingGroup: [{ role: 'head', from: day('2026-11-24'), until: null }] },
       [],
     ],
-    ['a box keeper', { keepsBoxSince: today }, ['boxKeeper']],
-    ['the next box keeper', { keepsBoxSince: day('2026-11-24') }, []],
+    [
+      'a head whose term ends today',
+      { leadingGroup: [{ role: 'head', from: day('2026-03-01'), until: today }] },
+      ['groupMember', 'head'],
+    ],
+    [
+      'a head whose term ended yesterday',
+      { leadingGroup: [{ role: 'head', from: day('2026-03-01'), until: day('2026-11-22') }] },
+      [],
+    ],
+    [
+      'a keeper until yesterday',
+      { keepsBox: [{ from: day('2026-03-01'), until: day('2026-11-22') }] },
+      [],
+    ],
+    ['a box keeper', { keepsBox: [{ from: today, until: null }] }, ['boxKeeper']],
+    ['the next box keeper', { keepsBox: [{ from: day('2026-11-24'), until: null }] }, []],
   ])('%s', (_, standing, expected) => {
     const held = rolesOn({ ...nobody, ...standing }, today);
 
@@ -53,8 +68,8 @@ describe('roles on a day', () => {
   it('add up over posts and tasks', () => {
     const standing: Standing = {
       posts: [post('head', null, '2025-12-31'), post('head', '2026-01-01', null)],
-      leadingGroup: [{ role: 'member', from: day('2026-03-01') }],
-      keepsBoxSince: day('2026-03-01'),
+      leadingGroup: [{ role: 'member', from: day('2026-03-01'), until: null }],
+      keepsBox: [{ from: day('2026-03-01'), until: null }],
     };
 
     expect([...rolesOn(standing, today)].toSorted()).toEqual([

@@ -23,21 +23,25 @@ export interface Standing {
   readonly leadingGroup: readonly {
     readonly role: (typeof leadingGroupRoles)[number];
     readonly from: CalendarDate;
+    readonly until: CalendarDate | null;
   }[];
-  readonly keepsBoxSince: CalendarDate | null;
+  readonly keepsBox: readonly {
+    readonly from: CalendarDate;
+    readonly until: CalendarDate | null;
+  }[];
 }
 
 /** Rights follow posts on the day of the act: a post that ended yesterday gives none today. */
 export function rolesOn(standing: Standing, day: CalendarDate): ReadonlySet<Role> {
   const held = new Set<Role>(['member']);
-  for (const { role, from } of standing.leadingGroup) {
-    if (from > day) continue;
+  for (const seat of standing.leadingGroup) {
+    if (!isHeldOn(seat, day)) continue;
     held.add('groupMember');
-    if (role === 'head') held.add('head');
+    if (seat.role === 'head') held.add('head');
   }
   const heads = standing.posts.filter((post) => post.kind === 'head' && isHeldOn(post, day));
   if (heads.length > 0) held.add('unitHead');
-  if (standing.keepsBoxSince !== null && standing.keepsBoxSince <= day) held.add('boxKeeper');
+  if (standing.keepsBox.some((term) => isHeldOn(term, day))) held.add('boxKeeper');
   return held;
 }
 

@@ -4,6 +4,7 @@ import { acceptsRectification, moveCycle } from '#core/cycles/cycle-states.ts';
 import { defaultCriteria } from '#core/cycles/criteria.ts';
 import { documentNumber } from '#core/cycles/document-number.ts';
 import { defaultMilestones } from '#core/cycles/plan.ts';
+import { endTerm, holdsFrom, isSeatTaken } from '#core/cycles/terms.ts';
 import type { CycleId, PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
@@ -74,10 +75,13 @@ export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
     const open = await openCycleWith(tx, asking, { cycleId, personId });
     if (!open.ok) return open;
     const group = await loadLeadingGroup(tx, { tenantId: asking.scope.tenantId, cycleId });
-    const taken = group.some(
-      (each) => each.personId === personId || (role === 'head' && each.role === 'head'),
-    );
-    if (taken) return refuse(refusal('already-named', { place: 'personId' }));
+    if (isSeatTaken(group, { personId, role, from: from ?? asking.today })) {
+      return refuse(refusal('already-named', { place: 'personId' }));
+    }
+    const keepers = await loadBoxKeepers(tx, { tenantId: asking.scope.tenantId, cycleId });
+    if (role === 'head' && holdsFrom(keepers, { personId, from: from ?? asking.today })) {
+      return refuse(refusal('head-keeps-no-box', { place: 'personId' }));
+    }
     const named = { cycleId, personId, role, from: from ?? asking.today, importId: null };
     return accept({ facts: [fact('leadingGroup.named', named)], answer: {} });
   },
@@ -85,16 +89,39 @@ export const cyclesActions: ActionHandlers<typeof cyclesOperations> = {
     const open = await openCycleWith(tx, asking, { cycleId, personId });
     if (!open.ok) return open;
     const { tenantId } = asking.scope;
-    const group = await loadLeadingGroup(tx, { tenantId, cycleId });
-    if (group.some((each) => each.personId === personId && each.role === 'head')) {
+    const begins = from ?? asking.today;
+    const heads = (await loadLeadingGroup(tx, { tenantId, cycleId })).filter(
+      (each) => each.role === 'head',
+    );
+    if (holdsFrom(heads, { personId, from: begins })) {
       return refuse(refusal('head-keeps-no-box', { place: 'personId' }));
     }
     const keepers = await loadBoxKeepers(tx, { tenantId, cycleId });
-    if (keepers.some((each) => each.personId === personId)) {
+    if (holdsFrom(keepers, { personId, from: begins })) {
       return refuse(refusal('already-named', { place: 'personId' }));
     }
-    const named = { cycleId, personId, from: from ?? asking.today, importId: null };
+    const named = { cycleId, personId, from: begins, importId: null };
     return accept({ facts: [fact('boxKeeper.named', named)], answer: {} });
+  },
+  'leadingGroup.end': async (tx, { cycleId, personId, until: asked }, asking) => {
+    const open = await openCycle(tx, asking, cycleId);
+    if (!open.ok) return open;
+    const until = asked ?? asking.today;
+    const group = await loadLeadingGroup(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const ended = endTerm(group, { personId, until });
+    if (!ended.ok) return refuse(refusal(ended.refusal, { place: 'until' }));
+    const term = { cycleId, personId, until, ...ended.value };
+    return accept({ facts: [fact('leadingGroup.ended', term)], answer: {} });
+  },
+  'boxKeepers.end': async (tx, { cycleId, personId, until: asked }, asking) => {
+    const open = await openCycle(tx, asking, cycleId);
+    if (!open.ok) return open;
+    const until = asked ?? asking.today;
+    const keepers = await loadBoxKeepers(tx, { tenantId: asking.scope.tenantId, cycleId });
+    const ended = endTerm(keepers, { personId, until });
+    if (!ended.ok) return refuse(refusal(ended.refusal, { place: 'until' }));
+    const term = { cycleId, personId, until, ...ended.value };
+    return accept({ facts: [fact('boxKeeper.ended', term)], answer: {} });
   },
 };
 

@@ -1,3 +1,4 @@
+import type { FactBody } from '#core/ledger/catalogue.ts';
 import { insert, type Projection, remove, update } from '../platform/row-change.ts';
 
 export const cyclesProjection: Projection = {
@@ -25,6 +26,7 @@ export const cyclesProjection: Projection = {
       person_id: body.personId,
       role: body.role,
       from_on: body.from,
+      until_on: null,
       import_id: body.importId,
     }),
   ],
@@ -33,8 +35,15 @@ export const cyclesProjection: Projection = {
       cycle_id: body.cycleId,
       person_id: body.personId,
       from_on: body.from,
+      until_on: null,
       import_id: body.importId,
     }),
+  ],
+  'leadingGroup.ended': ({ until, ...term }) => [
+    update('leading_group_member', termKey(term), { until_on: until }),
+  ],
+  'boxKeeper.ended': ({ until, ...term }) => [
+    update('box_keeper', termKey(term), { until_on: until }),
   ],
   'criteriaSet.adopted': (body) => [
     insert('criteria_set', {
@@ -61,3 +70,9 @@ export const cyclesProjection: Projection = {
     remove('criteria_set', { import_id: importId }),
   ],
 };
+
+type Term = Omit<FactBody<'leadingGroup.ended'>, 'until'>;
+
+function termKey({ cycleId, personId, from }: Term) {
+  return { cycle_id: cycleId, person_id: personId, from_on: from };
+}

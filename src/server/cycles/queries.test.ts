@@ -134,6 +134,55 @@ test('the head of the leading group keeps no box', async () => {
   });
 });
 
+test('a term ends, the rights with it, and the next head takes over the day after', async () => {
+  const { door } = village.application;
+  const { cycleId, people } = office;
+  const as = office.as('袁丽华');
+  const name = (personId: string, from: string) =>
+    door.act('leadingGroup.name', { cycleId, personId, role: 'head', from }, caller());
+
+  const early = await name(people.范启航, '2026-12-01');
+  const ended = { cycleId, personId: people.袁丽华, until: '2026-11-30' };
+  value(await door.act('leadingGroup.end', ended, caller()));
+  const again = await door.act('leadingGroup.end', ended, caller());
+  const overlapping = await name(people.范启航, '2026-11-30');
+  const next = await name(people.范启航, '2026-12-01');
+  const keeper = await name(people.赵志强, '2027-01-01');
+  const asked = { asOf: '2026-12-01' } as const;
+  const cycle = value(await door.query('cycles.show', asked, as));
+
+  expect(early).toMatchObject({ refusal: { code: 'already-named' } });
+  expect(again).toMatchObject({ refusal: { code: 'not-found' } });
+  expect(overlapping).toMatchObject({ refusal: { code: 'already-named' } });
+  expect([next.ok, keeper.ok]).toEqual([true, false]);
+  expect(cycle.leadingGroup.map((seat) => [seat.role, seat.name])).toContainEqual([
+    'head',
+    '范启航',
+  ]);
+  expect(cycle.formerGroup.map((seat) => [seat.name, seat.until])).toEqual([
+    ['袁丽华', '2026-11-30'],
+  ]);
+});
+
+test('a keeper gives the key back and may have it again later', async () => {
+  const { door } = village.application;
+  const { cycleId, people } = office;
+  const personId = people.赵志强;
+  const last = await door.act(
+    'boxKeepers.end',
+    { cycleId, personId, until: '2026-02-01' },
+    caller(),
+  );
+  value(await door.act('boxKeepers.end', { cycleId, personId, until: '2026-11-30' }, caller()));
+  value(await door.act('boxKeepers.name', { cycleId, personId, from: '2026-12-05' }, caller()));
+  const asked = { asOf: '2026-12-02' } as const;
+  const cycle = value(await door.query('cycles.show', asked, office.as('袁丽华')));
+
+  expect(last).toMatchObject({ refusal: { code: 'ends-before-it-begins', place: 'until' } });
+  expect(cycle.formerKeepers).toMatchObject([{ personId, until: '2026-11-30' }]);
+  expect(cycle.boxKeepers.map((term) => term.personId)).toContain(personId);
+});
+
 test('a cycle moves on one state at a time and takes nothing more once it is reported', async () => {
   const { door } = village.application;
   const { cycleId } = office;

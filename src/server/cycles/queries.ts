@@ -3,6 +3,7 @@ import { refusal } from '#contract/refusals.ts';
 import { type CycleState, nextCycleState } from '#core/cycles/cycle-states.ts';
 import { defaultMilestones, milestoneState } from '#core/cycles/plan.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import { isOver } from '#core/cycles/terms.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { loadNames } from '../people/names.ts';
 import type { Tx } from '../platform/database/connection.ts';
@@ -26,6 +27,7 @@ export const cyclesQueries: QueryHandlers<typeof cyclesOperations> = {
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     if (!cycle) return refuse(refusal('not-found'));
     const of = { tenantId, cycleId: cycle.cycleId };
+    const day = input.asOf ?? today;
     const group = await loadLeadingGroup(tx, of);
     const keepers = await loadBoxKeepers(tx, of);
     const ids = [...group, ...keepers].map((each) => each.personId);
@@ -43,10 +45,12 @@ export const cyclesQueries: QueryHandlers<typeof cyclesOperations> = {
       organisationName: names.get(cycle.organisationId) ?? '',
       state,
       nextState: nextCycleState(state) ?? null,
-      leadingGroup: group.map(named),
-      boxKeepers: keepers.map(named),
+      leadingGroup: group.filter((seat) => !isOver(seat, day)).map(named),
+      boxKeepers: keepers.filter((term) => !isOver(term, day)).map(named),
+      formerGroup: group.filter((seat) => isOver(seat, day)).map(named),
+      formerKeepers: keepers.filter((term) => isOver(term, day)).map(named),
       criteria: await loadCriteria(tx, of),
-      plan: (await planOn(tx, of, input.asOf ?? today)) ?? null,
+      plan: (await planOn(tx, of, day)) ?? null,
       suggestedMilestones: [...defaultMilestones(startsOn, endsOn)],
     });
   },

@@ -11,7 +11,7 @@ interface Head {
   readonly name: string;
 }
 
-/** Who was last made head of a leading group: for that person the operator prints the first link. */
+/** Who heads a leading group, the newest if several do: for that person the operator prints the first link. */
 export async function headsOf(pool: pg.Pool, tenantId: TenantId): Promise<Head | undefined> {
   return inTransaction(pool, { tenantId, mode: 'read' }, async (tx) => ({
     keep: true,
@@ -45,6 +45,7 @@ async function loadHead(tx: Tx, tenantId: TenantId): Promise<Head | undefined> {
     .select(['person.person_id as personId', 'person.name'])
     .where('member.tenant_id', '=', tenantId)
     .where('member.role', '=', 'head')
+    .orderBy((e) => e('member.until_on', 'is not', null))
     .orderBy('member.from_on', 'desc')
     .limit(1)
     .executeTakeFirst();

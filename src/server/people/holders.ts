@@ -39,10 +39,10 @@ export async function loadHolders(
           and (t.until_on is null or t.until_on >= ${on}))
         or exists (select 1 from leading_group_member m
           where m.tenant_id = p.tenant_id and m.person_id = p.person_id
-            and m.from_on <= ${on}) as "holdsOffice",
+            and m.from_on <= ${on} and (m.until_on is null or m.until_on >= ${on})) as "holdsOffice",
       exists (select 1 from box_keeper k
         where k.tenant_id = p.tenant_id and k.person_id = p.person_id
-          and k.from_on <= ${on}) as "keepsBox"
+          and k.from_on <= ${on} and (k.until_on is null or k.until_on >= ${on})) as "keepsBox"
     from person p join organisation o
       on o.tenant_id = p.tenant_id and o.organisation_id = p.organisation_id
     where p.tenant_id = ${tenantId} ${named}

@@ -55,9 +55,15 @@ export interface PeopleTables {
       person_id: Id.PersonId;
       role: string;
       from_on: CalendarDate;
+      until_on: CalendarDate | null;
     };
   box_keeper: Tenanted &
-    Imported & { cycle_id: Id.CycleId; person_id: Id.PersonId; from_on: CalendarDate };
+    Imported & {
+      cycle_id: Id.CycleId;
+      person_id: Id.PersonId;
+      from_on: CalendarDate;
+      until_on: CalendarDate | null;
+    };
   criteria_set: Tenanted &
     Imported & { cycle_id: Id.CycleId; code: string; version: number; criteria: string[] };
   plan: Tenanted & {

@@ -11,11 +11,11 @@ begin
       select json_agg(json_build_object('kind', kind, 'from', from_on, 'until', until_on))
         from post where tenant_id = p_tenant and person_id = p_person), '[]'),
     'leadingGroup', coalesce((
-      select json_agg(json_build_object('role', role, 'from', from_on))
+      select json_agg(json_build_object('role', role, 'from', from_on, 'until', until_on))
         from leading_group_member where tenant_id = p_tenant and person_id = p_person), '[]'),
-    'keepsBoxSince', (
-      select min(from_on) from box_keeper
-        where tenant_id = p_tenant and person_id = p_person));
+    'keepsBox', coalesce((
+      select json_agg(json_build_object('from', from_on, 'until', until_on))
+        from box_keeper where tenant_id = p_tenant and person_id = p_person), '[]'));
 end $standing$`;
 
 /**
