@@ -1,7 +1,9 @@
-import { criteriaSetCodes, cycleStates } from '#core/cycles/facts.ts';
-import type { CycleId, IntentId } from '#core/kernel/ids.ts';
+import { criteriaSetCodes, cycleStates, leadingGroupRoles } from '#core/cycles/facts.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { CycleId, IntentId, PersonId } from '#core/kernel/ids.ts';
 import { act, mayAsk, show } from '../door-call.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { optionalIn, textIn } from '../form-values.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams;
@@ -9,8 +11,18 @@ export const load: PageServerLoad = async (event) => {
   const asOf = asked.get('asOf') || undefined;
   const { cycles } = await show(event, 'cycles.list', {});
   const mayDecide = mayAsk(event.locals.scope, 'cycles.move');
-  if (cycles.length === 0) return { cycles, asOf, mayDecide, cycle: undefined };
-  return { cycles, asOf, mayDecide, cycle: await show(event, 'cycles.show', { cycleId, asOf }) };
+  const shared = {
+    cycles,
+    asOf,
+    mayDecide,
+    mayOpen: mayAsk(event.locals.scope, 'cycles.open'),
+    opened: asked.has('opened'),
+    today: event.locals.application.clock.today(),
+  };
+  if (cycles.length === 0) return { ...shared, cycle: undefined, people: undefined };
+  const cycle = await show(event, 'cycles.show', { cycleId, asOf });
+  const people = mayDecide ? (await show(event, 'people.list', {})).people : undefined;
+  return { ...shared, cycle, people };
 };
 
 export const actions: Actions = {
@@ -37,7 +49,38 @@ export const actions: Actions = {
     }
     return { done: 'cycles.criteria-adopted' as const };
   },
+  nameMember: async (event) => {
+    const form = await event.request.formData();
+    const input = {
+      cycleId: cycleOf(form),
+      personId: textIn(form, 'personId') as PersonId,
+      role: leadingGroupRoles.find((role) => role === form.get('role')) ?? 'member',
+      from: optionalIn(form, 'from') as CalendarDate | undefined,
+    };
+    const acted = await act(event, 'leadingGroup.name', { input, form });
+    return acted.ok ? { done: 'cycles.appointed' as const } : acted.failure;
+  },
+  endSeat: appointment('leadingGroup.end', 'cycles.term-ended'),
+  nameKeeper: appointment('boxKeepers.name', 'cycles.appointed'),
+  endKeeper: appointment('boxKeepers.end', 'cycles.term-ended'),
 };
+
+type Appointing = 'leadingGroup.end' | 'boxKeepers.name' | 'boxKeepers.end';
+
+/** Somebody takes up or gives back a task of the cycle. */
+function appointment(name: Appointing, done: 'cycles.appointed' | 'cycles.term-ended') {
+  return async (event: RequestEvent) => {
+    const form = await event.request.formData();
+    const input = {
+      cycleId: cycleOf(form),
+      personId: textIn(form, 'personId') as PersonId,
+      from: optionalIn(form, 'from') as CalendarDate | undefined,
+      until: optionalIn(form, 'until') as CalendarDate | undefined,
+    };
+    const acted = await act(event, name, { input, form });
+    return acted.ok ? { done } : acted.failure;
+  };
+}
 
 function cycleOf(form: FormData): CycleId {
   return String(form.get('cycleId')) as CycleId;

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
     people,
     organisationId,
     name,
+    mayAdmit: mayAsk(event.locals.scope, 'people.admit'),
     mayRename: mayAsk(event.locals.scope, 'organisations.rename'),
   };
 };

@@ -1,13 +1,9 @@
 import type { z } from 'zod';
 import type { reviewLedgerOperations } from '#contract/reviews-ledger.ts';
 import { answerKinds, pointKinds } from '#core/reviews/facts.ts';
+import { textIn } from '../form-values.ts';
 
 type RecordInput = z.input<(typeof reviewLedgerOperations)['reviews.record']['input']>;
-
-export function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
 
 export function isReviewAnswer(kind: string): kind is (typeof answerKinds)[number] {
   return answerKinds.some((known) => known === kind);
@@ -50,5 +46,7 @@ function talkIn(form: FormData): RecordInput['talk'] {
     outcome: textIn(form, 'outcome') as NonNullable<RecordInput['talk']>['outcome'],
     followUp: textIn(form, 'followUp'),
     consent: consent === '' ? null : consent === 'yes',
+    helperId: (textIn(form, 'helperId') || null) as NonNullable<RecordInput['talk']>['helperId'],
+    until: (textIn(form, 'until') || null) as NonNullable<RecordInput['talk']>['until'],
   };
 }

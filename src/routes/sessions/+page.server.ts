@@ -1,6 +1,6 @@
 import { sessionKinds } from '#core/reviews/facts.ts';
 import { act, show } from '../door-call.ts';
-import { textIn } from '../reviews/review-form.ts';
+import { textIn } from '../form-values.ts';
 import { scopeQuery } from '../reviews/ledger-query.ts';
 import { scopeOf } from './asked-scope.ts';
 import type { Actions, PageServerLoad } from './$types';

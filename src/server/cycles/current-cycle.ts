@@ -16,22 +16,26 @@ export function cycleAsked(tenantId: TenantId, cycleId?: CycleId): CycleId | Raw
   return (
     cycleId ??
     sql<CycleId>`(select c.cycle_id from cycle c where c.tenant_id = ${tenantId}
-      order by c.starts_on desc, c.cycle_id desc limit 1)`
+      order by ${isAhead}, c.starts_on desc, c.cycle_id desc limit 1)`
   );
 }
 
-/** The named cycle, or the newest one; `undefined` when there is none. */
+/** One that is only planned leaves its place to the one before until it is under way. */
+const isAhead = sql<boolean>`(c.state in ('draft', 'published'))`;
+
+/** The named cycle, or the newest that is or was under way; `undefined` when there is none. */
 export async function loadCycle(
   tx: Tx,
   tenantId: TenantId,
   cycleId?: CycleId,
 ): Promise<CycleRow | undefined> {
   let cycles = tx
-    .selectFrom('cycle')
+    .selectFrom('cycle as c')
     .select(['cycle_id', 'organisation_id', 'name', 'starts_on', 'ends_on', 'state'])
     .where('tenant_id', '=', tenantId);
   if (cycleId) cycles = cycles.where('cycle_id', '=', cycleId);
   const row = await cycles
+    .orderBy(isAhead)
     .orderBy('starts_on', 'desc')
     .orderBy('cycle_id', 'desc')
     .limit(1)

@@ -196,3 +196,20 @@ test('a cycle moves on one state at a time and takes nothing more once it is rep
   expect(late).toMatchObject({ refusal: { code: 'cycle-closed' } });
   expect((await shown()).state).toBe('reported');
 });
+
+test('the next cycle takes over when it is under way, not while it is drafted', async () => {
+  const { door } = village.application;
+  const { cycleId, root: organisationId } = office;
+  const days = { startsOn: '2027-03-01', endsOn: '2027-11-30' } as const;
+  const mandate = { issuer: '', title: '', number: '', date: null };
+  const next = { organisationId, name: '2027年度', ...days, mandate };
+
+  const opened = value(await door.act('cycles.open', next, caller()));
+  const drafted = (await shown()).cycleId;
+  for (const to of ['published', 'running'] as const) {
+    value(await door.act('cycles.move', { cycleId: opened.cycleId, to }, caller()));
+  }
+
+  expect(drafted).toBe(cycleId);
+  expect((await shown()).cycleId).toBe(opened.cycleId);
+});

@@ -1,13 +1,34 @@
 import { act, mayAsk, show } from '../../door-call.ts';
+import type { CalendarDate } from '#core/kernel/calendar-date.ts';
+import type { OrganisationId, PersonId } from '#core/kernel/ids.ts';
+import { postKinds } from '#core/people/facts.ts';
+import { optionalIn, textIn } from '../../form-values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const asOf = event.url.searchParams.get('asOf') || undefined;
   const person = await show(event, 'people.show', { personId: event.params.personId, asOf });
-  return { person, mayEnd: mayAsk(event.locals.scope, 'posts.end') };
+  const mayAssign = mayAsk(event.locals.scope, 'posts.assign');
+  const organisations = mayAssign
+    ? (await show(event, 'organisations.list', {})).organisations
+    : undefined;
+  const admitted = event.url.searchParams.has('admitted');
+  return { person, organisations, admitted, mayEnd: mayAsk(event.locals.scope, 'posts.end') };
 };
 
 export const actions: Actions = {
+  assign: async (event) => {
+    const form = await event.request.formData();
+    const input = {
+      personId: event.params.personId as PersonId,
+      organisationId: textIn(form, 'organisationId') as OrganisationId,
+      kind: postKinds.find((kind) => kind === form.get('kind')) ?? 'committee',
+      title: textIn(form, 'title'),
+      from: (optionalIn(form, 'from') ?? null) as CalendarDate | null,
+    };
+    const acted = await act(event, 'posts.assign', { input, form });
+    return acted.ok ? { assigned: true as const } : acted.failure;
+  },
   end: async (event) => {
     const form = await event.request.formData();
     const acted = await act(event, 'posts.end', {

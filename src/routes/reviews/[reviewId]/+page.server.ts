@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { isReviewAnswer, textIn } from '../review-form.ts';
+import { textIn } from '../../form-values.ts';
+import { isReviewAnswer } from '../review-form.ts';
 import { act, mayAsk, show } from '../../door-call.ts';
 import { scopeQuery } from '../ledger-query.ts';
 import { writingHints } from '#core/reviews/writing-hints.ts';

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { minuteParts } from '#core/reviews/facts.ts';
 import type { PersonId, SessionId } from '#core/kernel/ids.ts';
 import { act, show } from '../../door-call.ts';
-import { textIn } from '../../reviews/review-form.ts';
+import { textIn } from '../../form-values.ts';
 import { scopeQuery } from '../../reviews/ledger-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -100,6 +100,7 @@ export const reviews: Translation<typeof chinese> = {
   'reviews.talk-follow-up': 'Follow-up',
   'reviews.talk-consent': 'Agrees to publication',
   'reviews.talk-helper': 'Helper',
+  'reviews.talk-helper-hint': 'Name one for assistance; the helper sees this talk.',
   'reviews.talk-until': 'Until',
   'reviews.outcome-commend': 'Commendation',
   'reviews.outcome-encourage': 'Encouragement',

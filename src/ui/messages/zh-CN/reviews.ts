@@ -92,6 +92,7 @@ export const reviews = {
   'reviews.talk-follow-up': '后续措施',
   'reviews.talk-consent': '本人是否同意公开',
   'reviews.talk-helper': '帮教人',
+  'reviews.talk-helper-hint': '批评帮教请写明帮教人；帮教人看得到这次谈话。',
   'reviews.talk-until': '截止日期',
   'reviews.outcome-commend': '通报表扬',
   'reviews.outcome-encourage': '鼓励支持',
