@@ -7,6 +7,7 @@ import { importsOperations } from './imports.ts';
 import { issuesOperations } from './issues.ts';
 import { ledgerOperations } from './ledger.ts';
 import type { Operation } from './operation.ts';
+import { myRecordsOperations } from './my-records.ts';
 import { opinionsOperations } from './opinions.ts';
 import { peopleOperations } from './people.ts';
 import { qualityOperations } from './quality.ts';
@@ -16,6 +17,7 @@ import { reviewsOperations } from './reviews.ts';
 /** Every operation of the product, by name: the table that page, API, command line and documents read. */
 export const contract = {
   ...accountsOperations,
+  ...myRecordsOperations,
   ...appraisalsOperations,
   ...archiveOperations,
   ...cyclesOperations,

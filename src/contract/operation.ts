@@ -16,6 +16,8 @@ export interface Operation<
   readonly refusals: readonly RefusalCode[];
   /** A query whose answer hangs on recorded facts, on who asks and on the day, and on nothing else. */
   readonly fromFacts?: true;
+  /** A query that writes down who looked (PIPL Art. 45, 51): its transaction may write. */
+  readonly notesLooks?: true;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

@@ -119,6 +119,20 @@ export const peopleOperations = {
     output: z.object({ personId: idOf<PersonId>() }),
     refusals: ['unknown-organisation'],
   }),
+  'people.amend': action({
+    summary: { zh: '更正或变更党员信息', en: 'Correct or change what is known of a member' },
+    path: '/people/{personId}/amend',
+    input: z.object({
+      personId: idOf<PersonId>(),
+      organisationId: idOf<OrganisationId>(),
+      name: nameSchema,
+      birthYear: z.int().min(1900).max(2199).nullable(),
+      probationary: z.boolean(),
+      mobile: z.boolean(),
+    }),
+    output: z.object({}),
+    refusals: ['not-found', 'unknown-organisation'],
+  }),
   'posts.assign': action({
     summary: { zh: '任职', en: 'Assign a post' },
     path: '/posts',

@@ -62,6 +62,7 @@ export const refusalStatus = {
   'wrong-pin': 401,
   'device-waits': 429,
   'device-ended': 401,
+  'own-request': 403,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

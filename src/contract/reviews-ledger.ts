@@ -123,6 +123,7 @@ export const reviewLedgerOperations = {
   'reviews.show': query({
     summary: { zh: '一条点评', en: 'One review' },
     path: '/reviews/{reviewId}',
+    notesLooks: true,
     input: z.object({ reviewId: idOf<ReviewId>(), asOf: dateSchema.optional() }),
     output: z.object({
       review: reviewView,

@@ -46,6 +46,7 @@ export const navigation: readonly NavigationGroup[] = [
     places: [
       { name: 'navigation.people', href: '/people', asks: 'people.list' },
       { name: 'navigation.slips', href: '/people/slips', asks: 'slips.list' },
+      { name: 'navigation.corrections', href: '/people/corrections', asks: 'corrections.list' },
       { name: 'navigation.imports', href: '/imports', asks: 'imports.list' },
       { name: 'navigation.integrity', href: '/integrity', asks: 'ledger.integrity' },
     ],

@@ -32,6 +32,8 @@ const lists = [
   '/reports',
   '/archive',
   '/people',
+  '/me',
+  '/people/corrections',
   '/people/new',
   '/people/new?branch',
   '/cycles/new',

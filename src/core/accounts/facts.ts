@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Brand } from '../kernel/brand.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { dateSchema, idOf, nameSchema } from '../kernel/schemas.ts';
+import { dateSchema, idOf, nameSchema, proseSchema } from '../kernel/schemas.ts';
 import { defineFact } from '../ledger/fact.ts';
 
 export type SlipId = Brand<string, 'SlipId'>;
 export type DeviceId = Brand<string, 'DeviceId'>;
 
+export type CorrectionId = Brand<string, 'CorrectionId'>;
+
+export const correctionOutcomes = ['corrected', 'partly', 'declined'] as const;
 export const revocationReasons = ['ownWish', 'lost', 'pinForgotten', 'office'] as const;
 
 /** How people got in stands in the ledger, so that a slip printed for somebody else shows (R48). */
@@ -33,6 +36,24 @@ export const accountFacts = {
       personId: idOf<PersonId>(),
       slipId: idOf<SlipId>(),
       name: nameSchema,
+    }),
+  }),
+  'correction.requested': defineFact({
+    meaning: { zh: '申请更正关于自己的记录', en: 'somebody asked to have a record corrected' },
+    audience: 'restricted',
+    body: z.object({
+      correctionId: idOf<CorrectionId>(),
+      personId: idOf<PersonId>(),
+      text: proseSchema,
+    }),
+  }),
+  'correction.answered': defineFact({
+    meaning: { zh: '答复更正申请', en: 'a request for correction was answered' },
+    audience: 'restricted',
+    body: z.object({
+      correctionId: idOf<CorrectionId>(),
+      outcome: z.enum(correctionOutcomes),
+      answer: proseSchema,
     }),
   }),
   'device.revoked': defineFact({

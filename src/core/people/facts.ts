@@ -39,6 +39,18 @@ export const peopleFacts = {
       importId: idOf<ImportId>().nullable(),
     }),
   }),
+  'person.amended': defineFact({
+    meaning: { zh: '更正或变更党员信息', en: 'what is known of a member was corrected or changed' },
+    audience: 'office',
+    body: z.object({
+      personId: idOf<PersonId>(),
+      organisationId: idOf<OrganisationId>(),
+      name: nameSchema,
+      birthYear: z.int().min(1900).max(2199).nullable(),
+      probationary: z.boolean(),
+      mobile: z.boolean(),
+    }),
+  }),
   'post.assigned': defineFact({
     meaning: { zh: '任职', en: 'a person took up a post' },
     audience: 'office',

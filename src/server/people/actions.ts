@@ -39,6 +39,13 @@ export const peopleActions: ActionHandlers<typeof peopleOperations> = {
     const admitted = fact('person.admitted', { ...input, personId, position, importId: null });
     return accept({ facts: [admitted], answer: { personId } });
   },
+  'people.amend': async (tx, input, { scope }) => {
+    if (!(await hasPerson(tx, scope.tenantId, input.personId))) return refuse(refusal('not-found'));
+    if (!(await hasOrganisation(tx, scope.tenantId, input.organisationId))) {
+      return refuse(refusal('unknown-organisation', { place: 'organisationId' }));
+    }
+    return accept({ facts: [fact('person.amended', input)], answer: {} });
+  },
   'posts.assign': async (tx, input, { scope, newId }) => {
     if (!(await hasPerson(tx, scope.tenantId, input.personId))) {
       return refuse(refusal('unknown-person', { place: 'personId' }));

@@ -38,6 +38,19 @@ export const peopleProjection: Projection = {
       import_id: body.importId,
     }),
   ],
+  'person.amended': (body) => [
+    update(
+      'person',
+      { person_id: body.personId },
+      {
+        organisation_id: body.organisationId,
+        name: body.name,
+        birth_year: body.birthYear,
+        probationary: body.probationary,
+        mobile: body.mobile,
+      },
+    ),
+  ],
   'post.assigned': (body) => [
     insert('post', {
       post_id: body.postId,

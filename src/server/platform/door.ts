@@ -102,7 +102,8 @@ async function ask(parts: Parts, question: Question): Outcome {
 function read(parts: Parts, question: Question): Outcome {
   const { name, scope } = question;
   const handler = parts.handlers[name] as AnyHandler;
-  const transaction = { tenantId: scope.tenantId, mode: 'read' } as const;
+  const mode = parts.contract[name]?.notesLooks ? 'write' : 'read';
+  const transaction = { tenantId: scope.tenantId, mode } as const;
   return inTransaction(parts.pool, transaction, async (tx, client) => {
     const [size, heard] = await together([
       parts.contract[name]?.fromFacts ? ledgerSize(client, scope.tenantId) : undefined,

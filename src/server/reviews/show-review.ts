@@ -7,6 +7,7 @@ import type { FactBy } from '#core/ledger/fact.ts';
 import { reachOf } from '#core/people/permissions.ts';
 import { mayAnswer } from '#core/reviews/answer-point.ts';
 import type { Visibility } from '#core/reviews/visibility.ts';
+import { noteLook } from '../accounts/looks.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadIssuesOfReview, loadOrdersOfReview } from '../issues/review-status.ts';
 import { type HistoryEntry, loadHistory } from '../ledger/history.ts';
@@ -44,6 +45,7 @@ export const showReview: QueryHandler<(typeof reviewLedgerOperations)['reviews.s
 
   const [view] = await viewsOf(tx, tenantId, [stored], asOf ?? asking.today);
   if (!view) return refuse(refusal('not-found'));
+  if (isConfidential(view)) await noteIfForeign(tx, head, { reviewId, asking });
   const beside = await loadBeside(tx, tenantId, reviewId);
   const names = await loadNames(tx, tenantId, namedIn(beside));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -78,6 +80,21 @@ export const showReview: QueryHandler<(typeof reviewLedgerOperations)['reviews.s
     history: beside.history.map((entry) => historyView(entry, names)),
   });
 };
+
+function isConfidential(view: { readonly mode: string; readonly restricted: boolean }): boolean {
+  return view.restricted || view.mode === 'talk';
+}
+
+/** Of a record about oneself nothing is noted. */
+async function noteIfForeign(
+  tx: Tx,
+  { subject }: ReviewHead,
+  { reviewId, asking }: { readonly reviewId: ReviewId; readonly asking: Asking },
+): Promise<void> {
+  const { tenantId, personId } = asking.scope;
+  if (personId === null || subject.kind !== 'person' || subject.personId === personId) return;
+  await noteLook(tx, { tenantId, reviewId, personId, lookedOn: asking.today });
+}
 
 async function loadBeside(tx: Tx, tenantId: TenantId, reviewId: ReviewId) {
   return {

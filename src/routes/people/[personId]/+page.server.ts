@@ -13,10 +13,31 @@ export const load: PageServerLoad = async (event) => {
     ? (await show(event, 'organisations.list', {})).organisations
     : undefined;
   const admitted = event.url.searchParams.has('admitted');
-  return { person, organisations, admitted, mayEnd: mayAsk(event.locals.scope, 'posts.end') };
+  const mayAmend = mayAsk(event.locals.scope, 'people.amend');
+  return {
+    person,
+    organisations,
+    mayAmend,
+    admitted,
+    mayEnd: mayAsk(event.locals.scope, 'posts.end'),
+  };
 };
 
 export const actions: Actions = {
+  amend: async (event) => {
+    const form = await event.request.formData();
+    const birthYear = optionalIn(form, 'birthYear');
+    const input = {
+      personId: event.params.personId as PersonId,
+      organisationId: textIn(form, 'organisationId') as OrganisationId,
+      name: textIn(form, 'name'),
+      birthYear: birthYear === undefined ? null : Number(birthYear),
+      probationary: form.has('probationary'),
+      mobile: form.has('mobile'),
+    };
+    const acted = await act(event, 'people.amend', { input, form });
+    return acted.ok ? { amended: true as const } : acted.failure;
+  },
   assign: async (event) => {
     const form = await event.request.formData();
     const input = {

@@ -1,4 +1,4 @@
-import type { DeviceId, SlipId } from '#core/accounts/facts.ts';
+import type { CorrectionId, DeviceId, SlipId } from '#core/accounts/facts.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type * as Id from '#core/kernel/ids.ts';
 import type { Tenanted } from './schema-columns.ts';
@@ -19,6 +19,22 @@ export interface AccountTables {
     name: string;
     enrolled_on: CalendarDate;
     revoked_on: CalendarDate | null;
+  };
+  correction: Tenanted & {
+    correction_id: CorrectionId;
+    person_id: Id.PersonId;
+    text: string;
+    requested_on: CalendarDate;
+    outcome: string | null;
+    answer: string | null;
+    answered_on: CalendarDate | null;
+    answered_by: Id.PersonId | null;
+  };
+  /** Who opened a confidential record of somebody else, by the day. */
+  look: Tenanted & {
+    review_id: Id.ReviewId;
+    person_id: Id.PersonId;
+    looked_on: CalendarDate;
   };
   slip_lock: Tenanted & { slip_id: SlipId; number: string; wrong: number };
   device_lock: Tenanted & {

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { myRecords } from './my-records.ts';
 import { reports } from './reports.ts';
 import { archive } from './archive.ts';
 import type { Message } from '../message.ts';
@@ -28,6 +29,7 @@ import { signIn } from './sign-in.ts';
 
 export const en: Readonly<Record<keyof typeof zhCN, Message>> = {
   ...accounts,
+  ...myRecords,
   ...appraisals,
   ...contributions,
   ...cycles,

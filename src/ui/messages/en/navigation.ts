@@ -22,6 +22,7 @@ export const navigation: Translation<typeof chinese> = {
   'navigation.archive': 'Archive',
   'navigation.group-organisation': 'Organisation',
   'navigation.slips': 'Slips',
+  'navigation.corrections': 'Corrections',
   'navigation.people': 'Branches and people',
   'navigation.imports': 'Import',
   'navigation.integrity': 'Integrity',

@@ -89,4 +89,6 @@ export const refusals: Translation<typeof chinese> = {
   'refusals.device-waits': 'Too many wrong PINs. Try again in {minutes} minutes.',
   'refusals.device-ended':
     'This device can no longer be used. Ask the branch secretary for another slip.',
+  'refusals.own-request':
+    'Nobody answers their own request. Ask somebody else of the leading group.',
 };

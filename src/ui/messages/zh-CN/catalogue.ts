@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { myRecords } from './my-records.ts';
 import { reports } from './reports.ts';
 import { archive } from './archive.ts';
 import { appraisals } from './appraisals.ts';
@@ -26,6 +27,7 @@ import { signIn } from './sign-in.ts';
 
 export const zhCN = {
   ...accounts,
+  ...myRecords,
   ...appraisals,
   ...contributions,
   ...cycles,

@@ -19,6 +19,7 @@ export const navigation = {
   'navigation.archive': '档案查询',
   'navigation.group-organisation': '组织',
   'navigation.slips': '邀请条',
+  'navigation.corrections': '更正申请',
   'navigation.people': '支部与人员',
   'navigation.imports': '导入',
   'navigation.integrity': '台账核验',

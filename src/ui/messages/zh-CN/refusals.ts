@@ -65,4 +65,5 @@ export const refusals = {
   'refusals.wrong-pin': '密码不对，还可以试 {left} 次。',
   'refusals.device-waits': '密码错得太多，请过 {minutes} 分钟再试。',
   'refusals.device-ended': '这台设备不能再用了。请找支部书记另要一张邀请条。',
+  'refusals.own-request': '自己的申请不能由自己答复。请领导小组的其他人答复。',
 } as const;

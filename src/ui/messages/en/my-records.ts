@@ -1,0 +1,52 @@
+import type { Translation } from '../message.ts';
+import type { myRecords as chinese } from '../zh-CN/my-records.ts';
+
+export const myRecords: Translation<typeof chinese> = {
+  'my-records.title': 'My records',
+  'my-records.note':
+    'Everything that Pingtai stores about you, to print and take along or to have corrected (PIPL, articles 45 and 46).',
+  'my-records.basics': 'About you',
+  'my-records.terms': 'Posts and tasks',
+  'my-records.no-terms': 'None.',
+  'my-records.box-keeper': 'Box keeper',
+  'my-records.kept': 'What is stored',
+  'my-records.reviews-about': 'Reviews about me',
+  'my-records.reviews-by': 'Reviews by me',
+  'my-records.answers': 'My answers',
+  'my-records.rectifications': 'Rectifications I own or lead',
+  'my-records.devices': 'Devices enrolled',
+  'my-records.slips': 'Slips issued to me',
+  'my-records.count': { one: '{count} record', other: '{count} records' },
+  'my-records.not-kept':
+    'No phone number, identity number, home address, picture or place is stored. What stands on slips of the box and on ballots is stored with nobody’s name.',
+  'my-records.looks': 'Who opened talks and restricted records about me',
+  'my-records.looks-note': 'One line per person and day; only you see this.',
+  'my-records.no-looks': 'Nobody else has opened one.',
+  'my-records.looked-on': 'Day',
+  'my-records.looked-by': 'Who',
+  'my-records.record': 'Record',
+  'my-records.look-words': '{mode} of {day}',
+  'my-records.corrections': 'Requests for correction',
+  'my-records.ask': 'Ask for a correction',
+  'my-records.ask-hint':
+    'Say which record, what is wrong and what it should be. The leading group answers. What was said in a review is not changed; your words stand behind it.',
+  'my-records.asked': 'Your request is with the leading group.',
+  'my-records.no-corrections': 'You have asked for none.',
+  'my-records.asked-on': 'Asked on {day}',
+  'my-records.waiting': 'Waiting for an answer',
+  'my-records.outcome-corrected': 'Corrected',
+  'my-records.outcome-partly': 'Corrected in part',
+  'my-records.outcome-declined': 'Not corrected',
+  'my-records.answered-by': 'Answered by {name} on {day}',
+  'my-records.answer': 'Answer',
+  'my-records.outcome': 'Outcome',
+  'my-records.corrections-note':
+    'Members say what is wrong in records about them. Correct it on its own page, then answer here; one’s own request is for somebody else.',
+  'my-records.none-asked': 'Nobody has asked for a correction',
+  'my-records.none-asked-text': 'Members can ask under “My records”.',
+  'my-records.send-answer': 'Answer',
+  'my-records.answered': 'Answered.',
+  'my-records.amend': 'Correct this',
+  'my-records.amended': 'Corrected; what stood there before stays in the ledger.',
+  'my-records.print-how': 'To print, use your browser.',
+};
