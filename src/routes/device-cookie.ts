@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { safeCookieName, safeCookieOptions } from './safe-cookie.ts';
 
 interface Visit {
   readonly cookies: Cookies;
@@ -14,22 +15,13 @@ export function deviceToken({ cookies, url }: Visit): string | undefined {
 }
 
 export function keepDevice({ cookies, url }: Visit, token: string): void {
-  cookies.set(nameFor(url), token, { ...optionsFor(url), maxAge: LASTS_SECONDS });
+  cookies.set(nameFor(url), token, { ...safeCookieOptions(url), maxAge: LASTS_SECONDS });
 }
 
 export function dropDevice({ cookies, url }: Visit): void {
-  cookies.delete(nameFor(url), optionsFor(url));
+  cookies.delete(nameFor(url), safeCookieOptions(url));
 }
 
 function nameFor(url: URL): string {
-  return url.protocol === 'https:' ? '__Host-pingtai_device' : 'pingtai_device';
-}
-
-function optionsFor(url: URL) {
-  return {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: url.protocol === 'https:',
-  } as const;
+  return safeCookieName('pingtai_device', url);
 }

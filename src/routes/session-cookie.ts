@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { safeCookieName, safeCookieOptions } from './safe-cookie.ts';
 
 interface Visit {
   readonly cookies: Cookies;
@@ -11,23 +12,13 @@ export function sessionToken({ cookies, url }: Visit): string | undefined {
 
 /** Ends with the browser; the server ends it earlier when its time is up. */
 export function keepSession({ cookies, url }: Visit, token: string): void {
-  cookies.set(sessionCookieName(url), token, sessionCookieOptions(url));
+  cookies.set(sessionCookieName(url), token, safeCookieOptions(url));
 }
 
 export function dropSession({ cookies, url }: Visit): void {
-  cookies.delete(sessionCookieName(url), sessionCookieOptions(url));
+  cookies.delete(sessionCookieName(url), safeCookieOptions(url));
 }
 
-/** `__Host-` binds the cookie to this host over HTTPS (RFC 6265bis §4.1.3); plain HTTP can't set it. */
 export function sessionCookieName(url: URL): string {
-  return url.protocol === 'https:' ? '__Host-pingtai_session' : 'pingtai_session';
-}
-
-function sessionCookieOptions(url: URL) {
-  return {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: url.protocol === 'https:',
-  } as const;
+  return safeCookieName('pingtai_session', url);
 }

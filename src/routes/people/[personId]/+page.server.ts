@@ -3,6 +3,7 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { OrganisationId, PersonId } from '#core/kernel/ids.ts';
 import { postKinds } from '#core/people/facts.ts';
 import { optionalIn, textIn } from '../../form-values.ts';
+import { personIn } from '../person-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,15 +27,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   amend: async (event) => {
     const form = await event.request.formData();
-    const birthYear = optionalIn(form, 'birthYear');
-    const input = {
-      personId: event.params.personId as PersonId,
-      organisationId: textIn(form, 'organisationId') as OrganisationId,
-      name: textIn(form, 'name'),
-      birthYear: birthYear === undefined ? null : Number(birthYear),
-      probationary: form.has('probationary'),
-      mobile: form.has('mobile'),
-    };
+    const input = { personId: event.params.personId as PersonId, ...personIn(form) };
     const acted = await act(event, 'people.amend', { input, form });
     return acted.ok ? { amended: true as const } : acted.failure;
   },

@@ -3,6 +3,7 @@ import { organisationKinds } from '#core/people/facts.ts';
 import type { OrganisationId } from '#core/kernel/ids.ts';
 import { act, forWhoMayAsk, show } from '../../door-call.ts';
 import { optionalIn, textIn } from '../../form-values.ts';
+import { personIn } from '../person-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,15 +16,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   member: async (event) => {
     const form = await event.request.formData();
-    const birthYear = optionalIn(form, 'birthYear');
-    const input = {
-      organisationId: textIn(form, 'organisationId') as OrganisationId,
-      name: textIn(form, 'name'),
-      birthYear: birthYear === undefined ? null : Number(birthYear),
-      probationary: form.has('probationary'),
-      mobile: form.has('mobile'),
-    };
-    const acted = await act(event, 'people.admit', { input, form });
+    const acted = await act(event, 'people.admit', { input: personIn(form), form });
     if (!acted.ok) return acted.failure;
     redirect(303, `/people/${acted.value.personId}?admitted`);
   },
