@@ -24,8 +24,8 @@ export interface ReviewVillage extends Village {
   readonly second: OrganisationId;
   readonly people: Readonly<Record<PersonName, PersonId>>;
   readonly as: (name: PersonName) => Scope;
-  /** Records as the head and gives the id. */
-  record(input: Partial<RecordInput>): Promise<string>;
+  /** Records as the operator, or as `scope`, and gives the id. */
+  record(input: Partial<RecordInput>, scope?: Scope): Promise<string>;
 }
 
 const homes: readonly (readonly [PersonName, 'first' | 'second', readonly Role[]])[] = [
@@ -57,7 +57,7 @@ export async function openReviewVillage(): Promise<ReviewVillage> {
     ...places,
     people,
     as: (name) => personScope(village.tenantId, people[name], roles.get(name) ?? new Set()),
-    async record(input) {
+    async record(input, scope = village.operator) {
       const recorded = await village.application.door.act(
         'reviews.record',
         {
@@ -71,7 +71,7 @@ export async function openReviewVillage(): Promise<ReviewVillage> {
           ],
           ...input,
         },
-        { scope: village.operator, intent: newIntent() },
+        { scope, intent: newIntent() },
       );
       if (!recorded.ok) throw new Error(recorded.refusal.code);
       return recorded.value.reviewId;

@@ -126,7 +126,7 @@ export const permissions = {
   'sessions.minute': office,
   'guests.invite': unitsToo,
   'commendations.list': everyone,
-  'commendations.publish': headAlone,
+  'commendations.publish': { head: 'whole' },
   'commendations.withdraw': { ...headAlone, member: 'own' },
   'exchanges.record': unitsToo,
   'pairings.list': ownToo,

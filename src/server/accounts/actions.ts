@@ -73,7 +73,8 @@ export function accountsActionsOf(
     'devices.revoke': async (tx, { deviceId, reason }, asking) => {
       const { tenantId } = asking.scope;
       const [device] = await loadDevices(tx, tenantId, { deviceId });
-      if (!device || !(await mayRevoke(tx, device, asking))) return refuse(refusal('not-found'));
+      const mayRevoke = await isInReach(tx, device, asking);
+      if (!device || !mayRevoke) return refuse(refusal('not-found'));
       if (device.revokedOn !== null) return refuse(refusal('wrong-state'));
       await endDevice(tx, tenantId, deviceId);
       return accept({ facts: [fact('device.revoked', { deviceId, reason })], answer: {} });
@@ -87,18 +88,23 @@ export async function issuerOf(tx: Tx, { scope, today }: Asking) {
   return { reach: reachOf('slips.issue', roles), heads };
 }
 
-/** One's own, and those of the people for whom one may print slips or whose branch one heads. */
-async function mayRevoke(
+/**
+ * One's own, and those of the people for whom one may print slips or whose branch one heads. A device that
+ * is not there is looked for like one of another branch.
+ */
+async function isInReach(
   tx: Tx,
-  { personId }: { readonly personId: Asking['scope']['personId'] },
+  device: { readonly personId: Asking['scope']['personId'] } | undefined,
   asking: Asking,
 ): Promise<boolean> {
-  if (personId === null) return false;
-  if (personId === asking.scope.personId) return true;
-  const reach = reachOf('devices.revoke', asking.scope.roles);
-  if (reach.has('whole') || reach.has('open')) return true;
-  const { tenantId } = asking.scope;
-  const [holder] = await loadHolders(tx, { tenantId, on: asking.today, personIds: [personId] });
+  const personId = device?.personId ?? null;
+  const { scope, today } = asking;
+  if (personId !== null && personId === scope.personId) return true;
+  const reach = reachOf('devices.revoke', scope.roles);
+  if (reach.has('whole') || reach.has('open')) return personId !== null;
+  if (!reach.has('branch')) return false;
+  const personIds = personId === null ? [] : [personId];
+  const [holder] = await loadHolders(tx, { tenantId: scope.tenantId, on: today, personIds });
   const { heads } = await issuerOf(tx, asking);
-  return reach.has('branch') && holder !== undefined && heads.includes(holder.unitId);
+  return holder !== undefined && heads.includes(holder.unitId);
 }

@@ -23,9 +23,10 @@ import { headsOf } from '../people/organisation-tree.ts';
 import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/handling.ts';
+import { loadSeenReview } from '../reviews/asker.ts';
 import { askedBy } from './confidential.ts';
 import { rectificationActions } from './rectification-actions.ts';
-import { loadIdea, loadIssue, loadLinksOf, loadReviewBehind } from './store.ts';
+import { loadIdea, loadIssue, loadLinksOf } from './store.ts';
 
 export const issuesActions: ActionHandlers<typeof issuesOperations> = {
   ...rectificationActions,
@@ -130,9 +131,9 @@ async function unknownOrganisation(
 async function unknownReview(
   tx: Tx,
   id: ReviewId | null,
-  { scope }: Asking,
+  asking: Asking,
 ): Promise<Refusal | undefined> {
-  if (id === null || (await loadReviewBehind(tx, scope.tenantId, id))) return undefined;
+  if (id === null || (await loadSeenReview(tx, id, asking))) return undefined;
   return refusal('not-found', { place: 'reviewId' });
 }
 

@@ -18,7 +18,7 @@ import {
 
 export async function issueViews(
   tx: Tx,
-  of: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
+  of: Asked & { readonly asOf: CalendarDate },
   rows: readonly IssueRow[],
 ): Promise<IssueView[]> {
   const { tenantId, asOf } = of;

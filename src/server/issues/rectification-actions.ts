@@ -24,10 +24,11 @@ import { loadNames } from '../people/names.ts';
 import { unitOfPerson } from '../people/units.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking, Decided } from '../platform/handling.ts';
+import { loadSeenReview } from '../reviews/asker.ts';
 import { askedBy } from './confidential.ts';
 import { actorOf, decidable, lookFrom, treeAround } from './rectification-queries.ts';
 import { lockRectification } from './rectification-store.ts';
-import { loadIssue, loadReviewBehind } from './store.ts';
+import { loadIssue } from './store.ts';
 
 type RectificationActions = ActionHandlers<typeof rectificationOperations>;
 
@@ -139,12 +140,12 @@ function verifierOf(named: PersonId | undefined, { scope }: Asking): PersonId | 
 async function unknownOrigin(
   tx: Tx,
   { issueId, reviewId }: Parameters<RectificationActions['rectifications.assign']>[1],
-  { scope }: Asking,
+  asking: Asking,
 ): Promise<Refusal | undefined> {
-  if (issueId && !(await loadIssue(tx, askedBy(scope), issueId))) {
+  if (issueId && !(await loadIssue(tx, askedBy(asking.scope), issueId))) {
     return refusal('not-found', { place: 'issueId' });
   }
-  if (reviewId && !(await loadReviewBehind(tx, scope.tenantId, reviewId))) {
+  if (reviewId && !(await loadSeenReview(tx, reviewId, asking))) {
     return refusal('not-found', { place: 'reviewId' });
   }
   return undefined;

@@ -27,6 +27,7 @@ import {
   type RectificationRow,
 } from './rectification-store.ts';
 import { askedBy } from './confidential.ts';
+import { loadSeenReview } from '../reviews/asker.ts';
 import { historyOf, rectificationViews } from './rectification-views.ts';
 import { ideaViews, issueViews, orderViews } from './issue-views.ts';
 import { loadIdeasOf, loadIssue, loadOrders, loadReviewBehind } from './store.ts';
@@ -60,13 +61,15 @@ export const rectificationQueries: RectificationQueries = {
     const [view] = row ? await rectificationViews(tx, looked, [row]) : [];
     if (!row || !view) return refuse(refusal('not-found'));
     const issue = row.issue_id ? await loadIssue(tx, asked, row.issue_id) : undefined;
-    const [issueShown] = issue ? await issueViews(tx, looked, [issue]) : [];
+    const [issueShown] = issue
+      ? await issueViews(tx, { ...asked, asOf: looked.asOf }, [issue])
+      : [];
     const ideas = row.issue_id ? await loadIdeasOf(tx, tenantId, row.issue_id) : [];
     const orders = row.order_id
       ? await loadOrders(tx, { tenantId, orderId: row.order_id as OrderId })
       : [];
     const [order] = await orderViews(tx, tenantId, orders);
-    const review = row.review_id ? await loadReviewBehind(tx, tenantId, row.review_id) : undefined;
+    const review = row.review_id ? await loadSeenReview(tx, row.review_id, asking) : undefined;
     return accept({
       ...view,
       history: await historyOf(tx, tenantId, await loadHistory(tx, tenantId, row.rectification_id)),

@@ -11,7 +11,7 @@ import type {
 import type { OrderId } from '#core/issues/facts.ts';
 import type { DayCursor } from '#core/issues/list-cursor.ts';
 import type { Tx } from '../platform/database/connection.ts';
-import { fromConfidentialReview } from './confidential.ts';
+import { confidentialRectification, fromConfidentialReview } from './confidential.ts';
 
 /** Who asks: confidential rows are not there for whoever may not know of them. */
 export interface Asked {
@@ -137,18 +137,18 @@ export async function loadIdea(tx: Tx, tenantId: TenantId, ideaId: IdeaId) {
 /** Rectifications of the problems until a day, for the column that says how far each is. */
 export async function loadRectificationsOf(
   tx: Tx,
-  { tenantId, asOf }: { readonly tenantId: TenantId; readonly asOf: CalendarDate },
+  { tenantId, knowsConfidential, asOf }: Asked & { readonly asOf: CalendarDate },
   ids: readonly IssueId[],
 ) {
   if (ids.length === 0) return [];
-  return tx
-    .selectFrom('rectification')
-    .select(['issue_id', 'rectification_id', 'state', 'deadline'])
-    .where('tenant_id', '=', tenantId)
-    .where('issue_id', 'in', ids)
-    .where('assigned_on', '<=', asOf)
-    .orderBy('deadline')
-    .execute();
+  let rows = tx
+    .selectFrom('rectification as r')
+    .select(['r.issue_id', 'r.rectification_id', 'r.state', 'r.deadline'])
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.issue_id', 'in', ids)
+    .where('r.assigned_on', '<=', asOf);
+  if (!knowsConfidential) rows = rows.where(sql<SqlBool>`not ${confidentialRectification}`);
+  return rows.orderBy('r.deadline').execute();
 }
 
 export interface IssueTotals {

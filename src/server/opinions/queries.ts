@@ -94,6 +94,7 @@ export const opinionsQueries: QueryHandlers<typeof opinionsOperations> = {
     const cycleId = await cycleOfOpinion(tx, asking.scope.tenantId, opinionId);
     if (!cycleId) return refuse(refusal('not-found'));
     const visible = await visibleOpinions(tx, asking, { cycleId, asOf: asking.today });
+    if (!visible.some((each) => each.opinionId === opinionId)) return refuse(refusal('not-found'));
     const views = await viewsOf(tx, asking, visible);
     const found = views.find((each) => each.opinionId === opinionId);
     return found ? accept(found) : refuse(refusal('not-found'));

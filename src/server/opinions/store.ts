@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, OpeningId, OpinionId, PersonId, TenantId } from '#core/kernel/ids.ts';
 import type { opinionKinds, outsiderCategories } from '#core/opinions/facts.ts';
 import type { OpinionRoute, OpinionSensitivity } from '#core/opinions/routing.ts';
+import { cycleAsked } from '../cycles/current-cycle.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface OpeningRow {
@@ -128,18 +130,18 @@ export async function loadAllOpinions(
   }));
 }
 
+/** The newest cycle for a slip that is not there, so that it is looked for like one of somebody else. */
 export async function cycleOfOpinion(
   tx: Tx,
   tenantId: TenantId,
   opinionId: OpinionId,
 ): Promise<CycleId | undefined> {
-  const row = await tx
-    .selectFrom('opinion')
-    .select('cycle_id')
-    .where('tenant_id', '=', tenantId)
-    .where('opinion_id', '=', opinionId)
-    .executeTakeFirst();
-  return row?.cycle_id;
+  const { rows } = await sql<{ cycleId: CycleId | null }>`
+    select coalesce(
+      (select cycle_id from opinion
+        where tenant_id = ${tenantId} and opinion_id = ${opinionId}),
+      ${cycleAsked(tenantId)}) as "cycleId"`.execute(tx);
+  return rows[0]?.cycleId ?? undefined;
 }
 
 export async function loadOutsiderCounts(

@@ -10,7 +10,7 @@ import {
   ROWS_SOUGHT,
   type SignalItem,
 } from '#core/quality/signals.ts';
-import { confidentialRectification } from '../issues/confidential.ts';
+import { confidentialRectification, fromConfidentialReview } from '../issues/confidential.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 export interface Of {
@@ -138,7 +138,7 @@ export async function loadIdeasBeforeProblems(tx: Tx, of: Of): Promise<readonly 
       join issue_idea l on l.tenant_id = i.tenant_id and l.issue_id = i.issue_id
       join idea d on d.tenant_id = l.tenant_id and d.idea_id = l.idea_id
     where i.tenant_id = ${of.tenantId} and i.cycle_id = ${of.cycleId} and d.given_on < i.raised_on
-      and ${by(of, sql`i.raised_on`)}
+      and not ${fromConfidentialReview('i')} and ${by(of, sql`i.raised_on`)}
     order by d.given_on, d.idea_id limit ${ROWS_SOUGHT + 1}`.execute(tx);
   return rows;
 }

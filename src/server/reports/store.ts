@@ -3,6 +3,7 @@ import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, TenantId } from '#core/kernel/ids.ts';
 import type { ReportId } from '#core/reports/facts.ts';
 import type { ReportMode, ReportRelation } from '#core/reports/report-facts.ts';
+import { fromConfidentialReview } from '../issues/confidential.ts';
 import type { Tx } from '../platform/database/connection.ts';
 
 /** What is counted: one cycle until one day, with or without talks and restricted records. */
@@ -100,7 +101,7 @@ interface Others {
 }
 
 export async function countOthers(tx: Tx, of: Counted): Promise<Others> {
-  const { tenantId, cycleId, asOf } = of;
+  const { tenantId, cycleId, asOf, withConfidential } = of;
   const { rows } = await sql<Others>`
     select
       (select count(*)::int from commendation
@@ -108,11 +109,13 @@ export async function countOthers(tx: Tx, of: Counted): Promise<Others> {
           and (withdrawn_on is null or withdrawn_on > ${asOf})) as commendations,
       (select count(*)::int from exchange
         where tenant_id = ${tenantId} and cycle_id = ${cycleId} and held_on <= ${asOf}) as exchanges,
-      (select count(*)::int from issue
+      (select count(*)::int from issue i
         where tenant_id = ${tenantId} and cycle_id = ${cycleId} and raised_on <= ${asOf}
-          and kind = 'help' and solved_on_spot is not null) as "helpsSolvedOnSpot",
+          and kind = 'help' and solved_on_spot is not null
+          and (${withConfidential} or not ${fromConfidentialReview('i')})) as "helpsSolvedOnSpot",
       (select count(*)::int from rectification_order o
         where o.tenant_id = ${tenantId} and o.cycle_id = ${cycleId} and o.issued_on <= ${asOf}
+          and (${withConfidential} or not ${fromConfidentialReview('o')})
           and exists (select 1 from rectification x
             where x.tenant_id = o.tenant_id and x.order_id = o.order_id
               and least(x.claimed_on, x.closed_on) <= ${asOf})) as "ordersAnswered"`.execute(tx);

@@ -1,6 +1,7 @@
 import type { reviewsOperations } from '#contract/reviews.ts';
 import { refusal, type Refusal } from '#contract/refusals.ts';
 import type { cycleStates } from '#core/cycles/facts.ts';
+import type { ReviewId } from '#core/kernel/ids.ts';
 import { isBlank, textKey } from '#core/kernel/search-text.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { reachOf } from '#core/people/permissions.ts';
@@ -11,13 +12,12 @@ import { comparedText } from '#core/reviews/review-text.ts';
 import { writingHintsFor } from '#core/reviews/writing-hints.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadParties } from '../people/parties.ts';
-import { together } from '../platform/database/connection.ts';
-import type { ActionHandlers } from '../platform/handling.ts';
-import { visibilityOf } from './asker.ts';
+import { together, type Tx } from '../platform/database/connection.ts';
+import type { ActionHandlers, Asking } from '../platform/handling.ts';
+import { loadSeenReview } from './asker.ts';
 import { sessionActions } from './session-actions.ts';
 import { subjectHeadsOf } from './show-review.ts';
 import { cyclesWithSameText, loadAnswers, loadReviewHead } from './store.ts';
-import { loadReview } from './store-list.ts';
 import { loadSessions } from './store-sessions.ts';
 import { talkActions } from './talk-actions.ts';
 
@@ -47,7 +47,7 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
           ? (await loadSessions(tx, tenantId, { cycleId, sessionId: input.sessionId })).length > 0
           : false,
         jointKnown: input.jointWith
-          ? (await loadReviewHead(tx, tenantId, input.jointWith))?.cycleId === cycleId
+          ? (await seenReviewCycle(tx, input.jointWith, asking)) === cycleId
           : false,
         helperKnown: helperId !== null && parties.get(helperId)?.party.kind === 'person',
         today,
@@ -63,9 +63,8 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
   'points.answer': async (tx, input, asking) => {
     const { scope, today, newId } = asking;
     const { tenantId } = scope;
-    const visibility = await visibilityOf(tx, asking);
     const { reviewId } = input;
-    const review = await loadReview(tx, tenantId, { reviewId, visibility });
+    const review = await loadSeenReview(tx, reviewId, asking);
     const head = review && (await loadReviewHead(tx, tenantId, reviewId, 'lock'));
     if (!review || !head) return refuse(refusal('not-found'));
     const answers = await loadAnswers(tx, tenantId, reviewId);
@@ -86,6 +85,11 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
     return accept({ facts, answer: { answerId } });
   },
 };
+
+async function seenReviewCycle(tx: Tx, reviewId: ReviewId, asking: Asking) {
+  const seen = await loadSeenReview(tx, reviewId, asking);
+  return seen && (await loadReviewHead(tx, asking.scope.tenantId, reviewId))?.cycleId;
+}
 
 /** A refusal of core as the door speaks it. */
 function refused(result: {

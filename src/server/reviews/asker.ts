@@ -1,9 +1,10 @@
-import type { PersonId } from '#core/kernel/ids.ts';
+import type { PersonId, ReviewId } from '#core/kernel/ids.ts';
 import { reachOf } from '#core/people/permissions.ts';
 import { type Visibility, visibilityFor } from '#core/reviews/visibility.ts';
 import { loadParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { Asking } from '../platform/handling.ts';
+import { loadReview, type StoredReview } from './store-list.ts';
 
 /** Which reviews whoever asks may see. */
 export async function visibilityOf(
@@ -15,6 +16,16 @@ export async function visibilityOf(
   const headed = reach.has('branch') && !reach.has('whole') && personId;
   const heads = headed ? await headedBy(tx, { tenantId, personId: headed, today }) : [];
   return visibilityFor({ reach, personId, heads });
+}
+
+/** A review that somebody names; it is not there for those who may not see it. */
+export async function loadSeenReview(
+  tx: Tx,
+  reviewId: ReviewId,
+  asking: Pick<Asking, 'scope' | 'today'>,
+): Promise<StoredReview | undefined> {
+  const visibility = await visibilityOf(tx, asking);
+  return loadReview(tx, asking.scope.tenantId, { reviewId, visibility });
 }
 
 async function headedBy(

@@ -81,7 +81,7 @@ describe('a restricted review', () => {
     const jointWith = (await village.record(own)) as RecordInput['jointWith'];
     const before = await exported(scope);
     const joint = { restricted: true, subject: about, jointWith, ...said('同一件事') } as const;
-    await village.record(joint);
+    await village.record(joint, village.as('袁丽华'));
 
     expect(await exported(scope)).toEqual(before);
   });

@@ -42,11 +42,12 @@ export const reviewsQueries: QueryHandlers<typeof reviewsOperations> = {
       })),
     });
   },
-  'pairings.list': async (tx, input, { scope }) => {
-    const { tenantId } = scope;
+  'pairings.list': async (tx, input, asking) => {
+    const { tenantId } = asking.scope;
     const cycle = await loadCycle(tx, tenantId, input.cycleId);
     if (!cycle) return accept({ pairings: [], exchanges: [] });
-    const pairings = await loadPairings(tx, tenantId, cycle.cycleId);
+    const visibility = await visibilityOf(tx, asking);
+    const pairings = await loadPairings(tx, tenantId, { cycleId: cycle.cycleId, visibility });
     const exchanges = await loadExchanges(tx, tenantId, cycle.cycleId);
     const names = await loadNames(tx, tenantId, [
       ...pairings.flatMap((each) => [each.helper_id, each.partner_id]),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type {
   CycleId,
@@ -8,7 +9,9 @@ import type {
   TenantId,
 } from '#core/kernel/ids.ts';
 import type { CommendationId, minuteParts, sessionKinds } from '#core/reviews/facts.ts';
+import type { Visibility } from '#core/reviews/visibility.ts';
 import type { Tx } from '../platform/database/connection.ts';
+import { isVisible } from './store-filter.ts';
 
 export interface StoredSession {
   readonly sessionId: SessionId;
@@ -128,10 +131,20 @@ export async function loadPublishedCommendations(
     .execute();
 }
 
-export async function loadPairings(tx: Tx, tenantId: TenantId, cycleId: CycleId) {
+/** Each with the review that it goes back to, where whoever asks may see that. */
+export async function loadPairings(
+  tx: Tx,
+  tenantId: TenantId,
+  { cycleId, visibility }: { readonly cycleId: CycleId; readonly visibility: Visibility },
+) {
+  const seen = isVisible(tenantId, visibility) ?? sql`true`;
   return tx
-    .selectFrom('pairing')
-    .select(['pairing_id', 'helper_id', 'partner_id', 'aim', 'agreed_on', 'review_id'])
+    .selectFrom('pairing as p')
+    .select(['pairing_id', 'helper_id', 'partner_id', 'aim', 'agreed_on'])
+    .select(
+      sql<ReviewId | null>`(select r.review_id from review r
+        where r.tenant_id = p.tenant_id and r.review_id = p.review_id and ${seen})`.as('review_id'),
+    )
     .where('tenant_id', '=', tenantId)
     .where('cycle_id', '=', cycleId)
     .orderBy('agreed_on')

@@ -6,6 +6,7 @@ import { fact } from '#core/ledger/catalogue.ts';
 import { publishCommendation, withdrawCommendation } from '#core/reviews/commend.ts';
 import type { ExchangeId } from '#core/reviews/facts.ts';
 import type { ActionHandlers } from '../platform/handling.ts';
+import { loadSeenReview } from './asker.ts';
 import { checkOccasion } from './session-actions.ts';
 import { loadReviewHead, loadTalk } from './store.ts';
 import { loadCommendations } from './store-sessions.ts';
@@ -16,10 +17,12 @@ type Talks = Pick<
 >;
 
 export const talkActions: ActionHandlers<Talks> = {
-  'commendations.publish': async (tx, input, { scope, today, newId }) => {
-    const { tenantId } = scope;
+  'commendations.publish': async (tx, input, asking) => {
+    const { today, newId } = asking;
+    const { tenantId } = asking.scope;
     const { reviewId, ...notice } = input;
-    const head = await loadReviewHead(tx, tenantId, reviewId, 'lock');
+    const seen = await loadSeenReview(tx, reviewId, asking);
+    const head = seen && (await loadReviewHead(tx, tenantId, reviewId, 'lock'));
     if (!head) return refuse(refusal('not-found'));
     const talk = await loadTalk(tx, tenantId, reviewId);
     const earlier = await loadCommendations(tx, tenantId, { reviewId });
