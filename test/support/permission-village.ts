@@ -217,7 +217,10 @@ async function recordAccounts({ application, operator, tenantId, places }: Found
   const device = { name: '我的手机', tokenHash: 'c'.repeat(64), pinHash: 'd'.repeat(40) };
   const used = { ...device, slipId: await openSlip() };
   const { deviceId } = await act('devices.enrol', used, bearer);
-  return { deviceId, slipId: await openSlip() };
+  const member = personScope(tenantId, places.firstMember, new Set(['member']));
+  const asked = { text: '出生年份不对' };
+  const { correctionId } = await act('corrections.request', asked, member);
+  return { deviceId, correctionId, slipId: await openSlip() };
 }
 
 /** A draft of the head's, and an import that the operator committed. */
