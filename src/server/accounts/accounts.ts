@@ -1,5 +1,5 @@
 import type { Refusal } from '#contract/refusals.ts';
-import type { LockState } from '#core/accounts/pin-lock.ts';
+import type { LockState } from '#core/accounts/try-lock.ts';
 import type { Result } from '#core/kernel/result.ts';
 import { knownDevice, unlockDevice } from './device-sessions.ts';
 import { enrolDevice, type EnrolmentParts, type SlipShown } from './enrolment.ts';

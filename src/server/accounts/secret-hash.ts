@@ -10,12 +10,12 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** `argon2id$<salt>$<digest>`, base64url. */
-export async function hashPin(peppered: Buffer, salt: Buffer): Promise<string> {
+export async function hashSecret(peppered: Buffer, salt: Buffer): Promise<string> {
   const digest = await digestOf(peppered, salt);
   return `argon2id$${salt.toString('base64url')}$${digest.toString('base64url')}`;
 }
 
-export async function isPin(peppered: Buffer, stored: string): Promise<boolean> {
+export async function isSecret(peppered: Buffer, stored: string): Promise<boolean> {
   const [kind, salt = '', digest = ''] = stored.split('$');
   if (kind !== 'argon2id') return false;
   const found = await digestOf(peppered, Buffer.from(salt, 'base64url'));
