@@ -22,7 +22,8 @@ const subjects = [
 /** A closed vocabulary; a slice with one more idea names it here, so that it is seen in review. */
 const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
-  accounts: /^(accounts|account-keys|device-sessions|enrolment|secret-hash)$/,
+  accounts:
+    /^(accounts|account-keys|desk-(actions|changes|queries|set-up|sign-in|store|tries)|device-sessions|enrolment|sealing|secret-hash)$/,
   cycles: /^(current-cycle|leading-group)$/,
   imports:
     /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
@@ -43,6 +44,7 @@ const moreInContract = [
   'contract',
   'operation',
   'refusals',
+  'accounts-desk',
   'cycle-scope',
   'issue-views',
   'issue-rectifications',

@@ -1,5 +1,6 @@
 import type { OperationName } from '#core/people/permissions.ts';
 import { accountsOperations } from './accounts.ts';
+import { deskSignInOperations } from './accounts-desk.ts';
 import { appraisalsOperations } from './appraisals.ts';
 import { archiveOperations } from './archive.ts';
 import { cyclesOperations } from './cycles.ts';
@@ -16,6 +17,7 @@ import { reviewsOperations } from './reviews.ts';
 /** Every operation of the product, by name: the table that page, API, command line and documents read. */
 export const contract = {
   ...accountsOperations,
+  ...deskSignInOperations,
   ...appraisalsOperations,
   ...archiveOperations,
   ...cyclesOperations,

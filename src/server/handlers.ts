@@ -1,6 +1,8 @@
 import type { contract } from '#contract/contract.ts';
 import type { AccountKeys } from './accounts/account-keys.ts';
 import { accountsActionsOf } from './accounts/actions.ts';
+import { deskSignInActions } from './accounts/desk-actions.ts';
+import { deskSignInQueries } from './accounts/desk-queries.ts';
 import { accountsQueriesOf } from './accounts/queries.ts';
 import { appraisalsActions } from './appraisals/actions.ts';
 import { appraisalsQueries } from './appraisals/queries.ts';
@@ -36,6 +38,8 @@ export function handlersWith({ keeper, keys }: HandlerParts): Handlers<typeof co
   return {
     ...accountsQueriesOf(keys),
     ...accountsActionsOf(keys),
+    ...deskSignInQueries,
+    ...deskSignInActions,
     ...appraisalsQueries,
     ...appraisalsActions,
     ...archiveQueries,
