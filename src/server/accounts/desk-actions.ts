@@ -2,11 +2,10 @@ import type { deskSignInOperations } from '#contract/accounts-desk.ts';
 import { type Refusal, refusal } from '#contract/refusals.ts';
 import type { DeskSignInId } from '#core/accounts/facts.ts';
 import { slipBar } from '#core/accounts/may-issue.ts';
-import type { PersonId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import { reachOf } from '#core/people/permissions.ts';
-import { loadHolders } from '../people/holders.ts';
+import { type Holder, loadHolders } from '../people/holders.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import {
@@ -56,7 +55,9 @@ export const deskSignInActions: ActionHandlers<typeof deskSignInOperations> = {
   },
   'deskSignIn.reset': async (tx, { personId }, asking) => {
     const { tenantId } = asking.scope;
-    const bar = await resetBar(tx, personId, asking);
+    const on = asking.today;
+    const [holder] = await loadHolders(tx, { tenantId, on, personIds: [personId] });
+    const bar = resetBarOf(holder, asking);
     if (bar) return refuse(refusal(bar));
     const [desk] = await loadDeskSignIns(tx, tenantId, [personId]);
     if (!desk) return refuse(refusal('wrong-state'));
@@ -86,16 +87,13 @@ async function end(
 }
 
 /** Like a slip's issuer; one's own takes a code, also from who may reset those of others. */
-async function resetBar(
-  tx: Tx,
-  personId: PersonId,
-  { scope, today }: Asking,
-): Promise<'not-found' | 'desk-of-keeper' | undefined> {
-  const { tenantId, roles } = scope;
-  if (personId === scope.personId) return 'not-found';
-  const [holder] = await loadHolders(tx, { tenantId, on: today, personIds: [personId] });
-  const issuer = { reach: reachOf('deskSignIn.reset', roles), heads: [] };
-  const bar = holder ? slipBar(issuer, holder) : 'not-yours';
+export function resetBarOf(
+  holder: Holder | undefined,
+  { scope }: Pick<Asking, 'scope'>,
+): 'not-found' | 'desk-of-keeper' | undefined {
+  if (!holder || holder.personId === scope.personId) return 'not-found';
+  const issuer = { reach: reachOf('deskSignIn.reset', scope.roles), heads: [] };
+  const bar = slipBar(issuer, holder);
   if (bar === undefined) return undefined;
   return bar === 'keeps-box' ? 'desk-of-keeper' : 'not-found';
 }
