@@ -9,7 +9,7 @@ import { deskScope } from '../platform/scope.ts';
 import { type DeskAsked, loadLockedDesk, setDeskLock, spendStep } from './desk-store.ts';
 import { countDeskTry, type DeskTry, type SecondFactor, secondFactorOf } from './desk-tries.ts';
 import type { EnrolmentParts } from './enrolment.ts';
-import { isSecret, noSecret } from './secret-hash.ts';
+import { isSecret, noSecret, strangers } from './secret-hash.ts';
 
 export interface DeskShown {
   /** Needed only where several organisations have such a name; else empty. */
@@ -34,7 +34,7 @@ export async function signInAtDesk(
   const found = await findDesk(parts, shown);
   const tried = found && (await countDeskTry(parts, found));
   const hash = tried?.counts ? tried.desk.passwordHash : noSecret;
-  const isPassword = await isSecret(keys.pepperedPassword(shown.password), hash);
+  const isPassword = await isSecret(keys.pepperedPassword(shown.password), hash, strangers);
   const asked = { typed: shown.code, now: parts.clock.now() };
   const factor = tried?.counts ? secondFactorOf(keys, tried.desk, asked) : undefined;
   if (!found || !tried || !isPassword || !factor) return refuse(wrong);
