@@ -15,6 +15,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   member: '党员 · member',
   operator: '系统管理员 · operator (command line, set-up)',
   slipBearer: '出示邀请条的人 · who shows an invitation slip, before being signed in',
+  deskHolder: '刚核对过密码、验证码的本人 · who has just shown what the desk sign-in asks for',
 };
 
 const reachWords: Readonly<Record<Reach, string>> = {

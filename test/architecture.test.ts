@@ -23,7 +23,7 @@ const subjects = [
 const sliceFiles = /^(store|queries|actions|projection|jobs)$/;
 const moreInSlice: Readonly<Record<string, RegExp>> = {
   accounts:
-    /^(accounts|account-keys|corrections|device-sessions|looks|my-records|store-records|enrolment|pin-hash)$/,
+    /^(accounts|account-keys|corrections|desk-(actions|changes|queries|set-up|sign-in|store|tries)|device-sessions|enrolment|looks|my-records|sealing|secret-hash|store-records)$/,
   cycles: /^(current-cycle|leading-group)$/,
   imports:
     /^(sheet-.*|draft-(work|apart|worker)|record-draft|built-upon|loose-items|origins|own-entries|preview|read-apart|resolve-draft|undo)$/,
@@ -44,6 +44,7 @@ const moreInContract = [
   'contract',
   'operation',
   'refusals',
+  'accounts-desk',
   'cycle-scope',
   'my-records',
   'issue-views',

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   'sign-in': async () => (await import('./sign-in.ts')).signInCommand,
   slip: async () => (await import('./slip.ts')).slipCommand,
+  'reset-desk': async () => (await import('./reset-desk.ts')).resetDeskCommand,
   import: async () => (await import('./import.ts')).importCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,

@@ -31,6 +31,8 @@ export const accountsOperations = {
           slip: z
             .object({ slipId: idOf<SlipId>(), code: z.string(), expiresOn: dateSchema })
             .nullable(),
+          /** Set up on that day; whether whoever asks may reset it. */
+          deskSignIn: z.object({ setUpOn: dateSchema, mayReset: z.boolean() }).nullable(),
           /** Why whoever asks can't issue one. */
           refusal: z.enum(['holds-office', 'keeps-box']).nullable(),
         }),

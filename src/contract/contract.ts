@@ -1,5 +1,6 @@
 import type { OperationName } from '#core/people/permissions.ts';
 import { accountsOperations } from './accounts.ts';
+import { deskSignInOperations } from './accounts-desk.ts';
 import { appraisalsOperations } from './appraisals.ts';
 import { archiveOperations } from './archive.ts';
 import { cyclesOperations } from './cycles.ts';
@@ -18,6 +19,7 @@ import { reviewsOperations } from './reviews.ts';
 export const contract = {
   ...accountsOperations,
   ...myRecordsOperations,
+  ...deskSignInOperations,
   ...appraisalsOperations,
   ...archiveOperations,
   ...cyclesOperations,

@@ -63,6 +63,12 @@ export const refusalStatus = {
   'device-waits': 429,
   'device-ended': 401,
   'own-request': 403,
+  'wrong-desk-sign-in': 401,
+  'wrong-desk-secret': 401,
+  'desk-secret-waits': 429,
+  'desk-name-taken': 409,
+  'desk-draft-over': 409,
+  'desk-of-keeper': 403,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

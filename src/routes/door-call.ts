@@ -70,7 +70,7 @@ type AnyDoorCall<Caller> = (
 ) => Promise<Result<unknown, Refusal>>;
 
 /** Made with the form, so that the same form sent twice is one act. */
-function intentOf(form: FormData): IntentId {
+export function intentOf(form: FormData): IntentId {
   const intent = form.get('intent');
   if (typeof intent === 'string' && uuidPattern.test(intent)) return intent as IntentId;
   return error(400, { message: 'form without intent' });

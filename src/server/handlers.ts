@@ -3,6 +3,8 @@ import type { AccountKeys } from './accounts/account-keys.ts';
 import { accountsActionsOf } from './accounts/actions.ts';
 import { correctionActions } from './accounts/corrections.ts';
 import { myRecordsQueries } from './accounts/my-records.ts';
+import { deskSignInActions } from './accounts/desk-actions.ts';
+import { deskSignInQueries } from './accounts/desk-queries.ts';
 import { accountsQueriesOf } from './accounts/queries.ts';
 import { appraisalsActions } from './appraisals/actions.ts';
 import { appraisalsQueries } from './appraisals/queries.ts';
@@ -40,6 +42,8 @@ export function handlersWith({ keeper, keys }: HandlerParts): Handlers<typeof co
     ...accountsActionsOf(keys),
     ...myRecordsQueries,
     ...correctionActions,
+    ...deskSignInQueries,
+    ...deskSignInActions,
     ...appraisalsQueries,
     ...appraisalsActions,
     ...archiveQueries,

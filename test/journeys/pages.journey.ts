@@ -40,6 +40,7 @@ const lists = [
   '/people/slips',
   '/people/slips/sheet',
   '/devices',
+  '/devices/desk',
   '/i',
   '/imports',
   '/integrity',

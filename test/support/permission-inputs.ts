@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { RECOVERY_CODES } from '#core/accounts/recovery-code.ts';
 import type { contract, OperationName } from '#contract/contract.ts';
 
 /** One id of each kind that an operation takes. */
@@ -35,6 +36,11 @@ type Inputs = {
 const day = '2026-10-20';
 const text = '内容具体';
 const name = '新名称';
+/** Nobody but who has just shown the secrets of a desk sign-in asks with it. */
+const deskSignInId = '018f0000-0000-7000-8000-00000000de5c';
+const hash = 'a'.repeat(64);
+const passwordHash = 'argon2id$b$c';
+const recoveryHashes = Array<string>(RECOVERY_CODES).fill(hash);
 const pages = [{}, { limit: 1 }];
 const days = [{}, { asOf: '2026-10-01' }];
 
@@ -72,6 +78,14 @@ export const plausibleInputs: Inputs = {
     { slipId, name, tokenHash: 'a'.repeat(64), pinHash: 'b'.repeat(40) },
   ],
   'devices.list': none,
+  'deskSignIn.show': none,
+  'deskSignIn.setUp': () => [
+    { deskSignInId, name, passwordHash, totpSealed: 'c', step: 1, recoveryHashes },
+  ],
+  'deskSignIn.changePassword': () => [{ deskSignInId, passwordHash, keeps: null }],
+  'deskSignIn.useRecoveryCode': () => [{ deskSignInId, recoveryHash: hash }],
+  'deskSignIn.switchOff': () => [{ deskSignInId, keeps: null }],
+  'deskSignIn.reset': ({ personId }) => [{ personId }],
   'me.records': none,
   'corrections.request': () => [{ text }],
   'corrections.list': none,

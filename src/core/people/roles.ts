@@ -11,6 +11,7 @@ export const roles = [
   'member',
   'operator',
   'slipBearer',
+  'deskHolder',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -5,6 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
   ...(await show(event, 'devices.list', {})),
+  ...(await show(event, 'deskSignIn.show', {})),
   revoked: event.url.searchParams.has('revoked'),
 });
 

@@ -1,12 +1,18 @@
 import { hash } from 'node:crypto';
 import { type Refusal, refusal } from '#contract/refusals.ts';
-import { afterWrongPin, freshLock, type LockState, lockStateAt } from '#core/accounts/pin-lock.ts';
+import {
+  afterWrongTry,
+  freshLock,
+  type LockState,
+  lockStateAt,
+  pinRule,
+} from '#core/accounts/try-lock.ts';
 import type { TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result, unreachable } from '#core/kernel/result.ts';
 import { inTransaction } from '../platform/database/connection.ts';
 import { openSession, tenantOf } from '../people/sign-in.ts';
 import type { EnrolmentParts } from './enrolment.ts';
-import { isPin } from './pin-hash.ts';
+import { isSecret } from './secret-hash.ts';
 import { type LockedDevice, loadLockedDevice, setPinLock } from './store.ts';
 
 type Parts = Omit<EnrolmentParts, 'door'>;
@@ -23,7 +29,7 @@ export async function knownDevice(
     const device = await loadLockedDevice(tx, asked, 'look');
     const value = device && {
       personName: device.personName,
-      state: lockStateAt(device, clock.now()),
+      state: lockStateAt(device, clock.now(), pinRule),
     };
     return { keep: true, value };
   });
@@ -41,7 +47,7 @@ export async function unlockDevice(
   if (!counted.ok) return counted;
   const { device, after } = counted.value;
   const { peppered } = await parts.keys();
-  if (!(await isPin(peppered(pin), device.pinHash)))
+  if (!(await isSecret(peppered(pin), device.pinHash)))
     return refuse(refusalAfter(after, parts.clock.now()));
   return openWith(parts, asked);
 }
@@ -63,11 +69,11 @@ function countTry({ pool, clock }: Parts, asked: AskedDevice): Promise<Result<Co
     const now = clock.now();
     const device = await loadLockedDevice(tx, asked, 'lock');
     if (!device) return { keep: false, value: refuse(refusal('device-ended')) };
-    const state = lockStateAt(device, now);
+    const state = lockStateAt(device, now, pinRule);
     if (state.kind !== 'open') return { keep: false, value: refuse(refusalAfter(state, now)) };
-    const lock = afterWrongPin(device, now);
+    const lock = afterWrongTry(device, now, pinRule);
     await setPinLock(tx, { tenantId, deviceId: device.deviceId }, lock);
-    return { keep: true, value: accept({ device, after: lockStateAt(lock, now) }) };
+    return { keep: true, value: accept({ device, after: lockStateAt(lock, now, pinRule) }) };
   });
 }
 

@@ -13,7 +13,7 @@ import { inTransaction } from '../platform/database/connection.ts';
 import type { Door } from '../platform/door.ts';
 import { slipScope } from '../platform/scope.ts';
 import { type AccountKeys, sameCode } from './account-keys.ts';
-import { hashPin } from './pin-hash.ts';
+import { hashSecret } from './secret-hash.ts';
 import { countWrongSlip, loadSlips } from './store.ts';
 
 export interface EnrolmentParts {
@@ -44,7 +44,7 @@ export async function enrolDevice(
   const { tenantId, slipId } = found;
   const keys = await parts.keys();
   const token = `${tenantId}.${keys.deviceSecret(slipId, intent)}`;
-  const pinHash = await hashPin(keys.peppered(pin), keys.pinSalt(slipId, intent));
+  const pinHash = await hashSecret(keys.peppered(pin), keys.pinSalt(slipId, intent));
   const answer = await parts.door.act(
     'devices.enrol',
     { slipId, name: deviceName, tokenHash: hash('sha256', token), pinHash },

@@ -1,3 +1,4 @@
+import { RECOVERY_CODES } from '#core/accounts/recovery-code.ts';
 import { insert, type Projection, update } from '../platform/row-change.ts';
 
 export const accountsProjection: Projection = {
@@ -44,6 +45,25 @@ export const accountsProjection: Projection = {
       enrolled_on: recordedOn,
       revoked_on: null,
     }),
+  ],
+  'deskSignIn.setUp': (body, { recordedOn }) => [
+    insert('desk_sign_in', {
+      desk_sign_in_id: body.deskSignInId,
+      person_id: body.personId,
+      set_up_on: recordedOn,
+      password_set_on: recordedOn,
+      recovery_codes_left: RECOVERY_CODES,
+      switched_off_on: null,
+    }),
+  ],
+  'deskSignIn.passwordChanged': ({ deskSignInId }, { recordedOn }) => [
+    update('desk_sign_in', { desk_sign_in_id: deskSignInId }, { password_set_on: recordedOn }),
+  ],
+  'deskSignIn.recoveryCodeUsed': ({ deskSignInId, left }) => [
+    update('desk_sign_in', { desk_sign_in_id: deskSignInId }, { recovery_codes_left: left }),
+  ],
+  'deskSignIn.switchedOff': ({ deskSignInId }, { recordedOn }) => [
+    update('desk_sign_in', { desk_sign_in_id: deskSignInId }, { switched_off_on: recordedOn }),
   ],
   'device.revoked': ({ deviceId }, { recordedOn }) => [
     update('device', { device_id: deviceId }, { revoked_on: recordedOn }),

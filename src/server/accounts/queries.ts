@@ -9,6 +9,8 @@ import { loadUnits } from '../people/units.ts';
 import type { QueryHandlers } from '../platform/handling.ts';
 import type { AccountKeys } from './account-keys.ts';
 import { issuerOf } from './actions.ts';
+import { resetBarOf } from './desk-actions.ts';
+import { type DeskSignIn, loadDeskSignIns } from './desk-store.ts';
 import { type Device, loadDevices, loadSlips } from './store.ts';
 
 export function accountsQueriesOf(
@@ -25,6 +27,7 @@ export function accountsQueriesOf(
       const personIds = seen.map((holder) => holder.personId);
       const slips = await loadSlips(tx, tenantId, { personIds, openOn: today });
       const devices = await loadDevices(tx, tenantId, { personIds, inUse: true });
+      const desks = await loadDeskSignIns(tx, tenantId, personIds);
       const keys = await openKeys();
       const units = await loadUnits(tx, tenantId);
       const unitIds = new Set(inReach.map((holder) => holder.unitId));
@@ -51,6 +54,10 @@ export function accountsQueriesOf(
                     expiresOn: slip.expiresOn,
                   }
                 : null,
+            deskSignIn: deskView(
+              desks.find((each) => each.personId === personId),
+              resetBarOf(holder, asking) === undefined,
+            ),
             refusal: bar === 'not-yours' ? null : bar,
           };
         }),
@@ -79,4 +86,8 @@ function isIn(
 
 function deviceView({ deviceId, name, enrolledOn, revokedOn }: Device) {
   return { deviceId, name, enrolledOn, revokedOn };
+}
+
+function deskView(desk: DeskSignIn | undefined, mayReset: boolean) {
+  return desk ? { setUpOn: desk.setUpOn, mayReset } : null;
 }

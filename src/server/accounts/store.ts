@@ -1,6 +1,6 @@
 import type { DeviceId, SlipId } from '#core/accounts/facts.ts';
-import type { PinLock } from '#core/accounts/pin-lock.ts';
 import type { Slip } from '#core/accounts/slip.ts';
+import type { TryLock } from '#core/accounts/try-lock.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import { sql } from 'kysely';
@@ -120,7 +120,7 @@ export async function addDeviceLock(tx: Tx, tenantId: TenantId, key: DeviceKey):
     .execute();
 }
 
-export interface LockedDevice extends PinLock {
+export interface LockedDevice extends TryLock {
   readonly deviceId: DeviceId;
   readonly personId: PersonId;
   readonly personName: string;
@@ -147,7 +147,7 @@ export async function loadLockedDevice(
 export async function setPinLock(
   tx: Tx,
   { tenantId, deviceId }: { readonly tenantId: TenantId; readonly deviceId: DeviceId },
-  { wrong, lockedUntil }: PinLock,
+  { wrong, lockedUntil }: TryLock,
 ): Promise<void> {
   await tx
     .updateTable('device_lock')

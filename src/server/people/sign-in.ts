@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { type Refusal, refusal } from '#contract/refusals.ts';
-import type { DeviceId } from '#core/accounts/facts.ts';
+import type { DeskSignInId, DeviceId } from '#core/accounts/facts.ts';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { rolesOn } from '#core/people/roles.ts';
@@ -81,7 +81,7 @@ async function redeem({ pool, clock }: Parts, code: string): Promise<Result<stri
       .returning('person_id')
       .executeTakeFirst();
     if (!used) return { keep: false, value: refuse(refusal('wrong-sign-in-code')) };
-    const whose = { tenantId, personId: used.person_id, deviceId: null };
+    const whose = { tenantId, personId: used.person_id };
     return { keep: true, value: accept(await openSession(tx, clock, whose)) };
   });
 }
@@ -90,7 +90,7 @@ async function redeem({ pool, clock }: Parts, code: string): Promise<Result<stri
 export async function openSession(
   tx: Tx,
   clock: Clock,
-  { tenantId, personId, deviceId }: SessionOwner,
+  { tenantId, personId, deviceId, deskSignInId }: SessionOwner,
 ): Promise<string> {
   const token = freshToken(tenantId);
   await tx
@@ -100,7 +100,8 @@ export async function openSession(
       token_hash: hashOf(token),
       person_id: personId,
       expires_at: later(clock, SIGN_IN_LASTS_MS),
-      device_id: deviceId,
+      device_id: deviceId ?? null,
+      desk_sign_in_id: deskSignInId ?? null,
     })
     .execute();
   return token;
@@ -110,7 +111,9 @@ interface SessionOwner {
   readonly tenantId: TenantId;
   readonly personId: PersonId | null;
   /** Where it was opened with a PIN: the session ends with the device. */
-  readonly deviceId: DeviceId | null;
+  readonly deviceId?: DeviceId;
+  /** Where it was opened with name and password: it ends with a change of them. */
+  readonly deskSignInId?: DeskSignInId;
 }
 
 function proofOf(token: string): SessionProof | undefined {

@@ -27,6 +27,12 @@ export function slipScope(tenantId: TenantId, personId: PersonId): Scope {
   return { tenantId, personId, by: { personId }, roles } as ScopeFields as Scope;
 }
 
+/** Of who has just shown password or codes of the desk sign-in: good for that and for nothing else. */
+export function deskScope(tenantId: TenantId, personId: PersonId): Scope {
+  const roles: ReadonlySet<Role> = new Set(['deskHolder']);
+  return { tenantId, personId, by: { personId }, roles } as ScopeFields as Scope;
+}
+
 /** For the command line on the server's own machine. */
 export function operatorScope(tenantId: TenantId, operator: string): Scope {
   const roles: ReadonlySet<Role> = new Set(['operator']);

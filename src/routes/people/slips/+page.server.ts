@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
     organisationId,
     issued: Number(asked.get('issued') ?? 0),
     revoked: asked.has('revoked'),
+    reset: asked.has('reset'),
   };
 };
 
@@ -30,6 +31,13 @@ export const actions: Actions = {
     const acted = await act(event, 'devices.revoke', { input, form });
     if (!acted.ok) return acted.failure;
     redirect(303, back(event.url, { revoked: '' }));
+  },
+  reset: async (event) => {
+    const form = await event.request.formData();
+    const personId = String(form.get('personId')) as PersonId;
+    const acted = await act(event, 'deskSignIn.reset', { input: { personId }, form });
+    if (!acted.ok) return acted.failure;
+    redirect(303, back(event.url, { reset: '' }));
   },
 };
 

@@ -108,7 +108,7 @@ describe('a login that the operator made', () => {
   });
 });
 
-it('the tenant is first in every key and index, but for bigrams and the numbers of slips', async () => {
+it('the tenant is first in every key and index, but for bigrams and what finds slips and desk sign-ins', async () => {
   const { rows } = await owner.query<{ index: string }>(
     `select i.indexrelid::regclass::text as index from pg_index i
       join pg_class t on t.oid = i.indrelid
@@ -118,6 +118,7 @@ it('the tenant is first in every key and index, but for bigrams and the numbers 
   );
 
   expect(rows.map(({ index }) => index).toSorted()).toEqual([
+    'desk_sign_in_lock_by_name',
     'review_by_grams',
     'slip_lock_by_number',
   ]);

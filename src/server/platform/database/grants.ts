@@ -48,6 +48,8 @@ const definerFunctions = [
   'signed_in_by(uuid, text, timestamptz)',
   'ledger_size(uuid)',
   'find_slips(text)',
+  'find_desk_sign_ins(text, text)',
+  'several_tenants()',
 ];
 
 function onlyForApp(signature: string): string {

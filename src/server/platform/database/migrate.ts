@@ -13,7 +13,9 @@ import {
 } from './commit-function.ts';
 import { APP_ROLE, grantsSql, roleSql } from './grants.ts';
 import {
+  findDeskSignInsFunctionSql,
   findSlipsFunctionSql,
+  severalTenantsFunctionSql,
   signedInFunctionSql,
   standingFunctionSql,
 } from './sign-in-function.ts';
@@ -26,6 +28,8 @@ const functions = [
   standingFunctionSql,
   signedInFunctionSql,
   findSlipsFunctionSql,
+  findDeskSignInsFunctionSql,
+  severalTenantsFunctionSql,
 ];
 
 const migrationsFolder = fileURLToPath(new URL('../../../../migrations/', import.meta.url));

@@ -1,9 +1,9 @@
-import type { CorrectionId, DeviceId, SlipId } from '#core/accounts/facts.ts';
+import type { CorrectionId, DeskSignInId, DeviceId, SlipId } from '#core/accounts/facts.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type * as Id from '#core/kernel/ids.ts';
 import type { Tenanted } from './schema-columns.ts';
 
-/** Slips and devices, and what opens them; instants as ISO text. */
+/** Slips, devices and desk sign-ins, and what opens them; instants as ISO text. */
 export interface AccountTables {
   slip: Tenanted & {
     slip_id: SlipId;
@@ -36,11 +36,30 @@ export interface AccountTables {
     person_id: Id.PersonId;
     looked_on: CalendarDate;
   };
+  desk_sign_in: Tenanted & {
+    desk_sign_in_id: DeskSignInId;
+    person_id: Id.PersonId;
+    set_up_on: CalendarDate;
+    password_set_on: CalendarDate;
+    recovery_codes_left: number;
+    switched_off_on: CalendarDate | null;
+  };
   slip_lock: Tenanted & { slip_id: SlipId; number: string; wrong: number };
   device_lock: Tenanted & {
     device_id: DeviceId;
     token_hash: string;
     pin_hash: string;
+    wrong: number;
+    locked_until: string | null;
+  };
+  desk_sign_in_lock: Tenanted & {
+    desk_sign_in_id: DeskSignInId;
+    person_id: Id.PersonId;
+    name: string;
+    password_hash: string;
+    totp_sealed: string;
+    last_step: number;
+    recovery_hashes: readonly string[];
     wrong: number;
     locked_until: string | null;
   };
@@ -55,5 +74,6 @@ export interface AccountTables {
     person_id: Id.PersonId | null;
     expires_at: string;
     device_id: DeviceId | null;
+    desk_sign_in_id: DeskSignInId | null;
   };
 }

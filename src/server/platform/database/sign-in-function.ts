@@ -44,3 +44,26 @@ returns table (tenant_id uuid, slip_id uuid)
 language sql stable security definer set search_path from current as $slips$
   select tenant_id, slip_id from slip_lock where number = p_number limit 50
 $slips$`;
+
+/**
+ * Desk sign-ins by their name, in the organisation if one is named (that of the root of its tree, else the one
+ * that it was created with). It tells ids and nothing else; two rows are as good as none.
+ */
+export const findDeskSignInsFunctionSql = `
+create or replace function find_desk_sign_ins(p_name text, p_organisation text)
+returns table (tenant_id uuid, desk_sign_in_id uuid)
+language sql stable security definer set search_path from current as $desks$
+  select l.tenant_id, l.desk_sign_in_id
+  from desk_sign_in_lock l join tenant t on t.tenant_id = l.tenant_id
+  where l.name = p_name and (p_organisation = '' or p_organisation = coalesce((
+    select o.name from organisation o where o.tenant_id = l.tenant_id and o.kind = 'root'
+      order by o.position limit 1), t.name))
+  limit 2
+$desks$`;
+
+/** Whether the sign-in form has to ask for the organisation; it says nothing of who they are. */
+export const severalTenantsFunctionSql = `
+create or replace function several_tenants()
+returns boolean language sql stable security definer set search_path from current as $several$
+  select count(*) > 1 from (select from tenant limit 2) few
+$several$`;

@@ -14,6 +14,17 @@ export const problems: Translation<typeof chinese> = {
   'problems.text-or-blank': 'Write what the slip says, or mark it as blank.',
   'problems.not-six-digits': 'A PIN is exactly six digits.',
   'problems.pins-differ': 'The two PINs differ.',
+  'problems.passwords-differ': 'The two passwords differ.',
+  'problems.not-a-sign-in-name':
+    'A sign-in name has 2 to 40 letters or digits, with dots and dashes only inside.',
+  'problems.sign-in-name-taken': 'Somebody has this sign-in name. Choose another.',
+  'problems.password-too-short': 'A password has at least ten characters.',
+  'problems.password-too-long': 'That password is too long: 256 characters at most.',
+  'problems.password-too-common':
+    'That is one of the passwords tried first. Choose another, such as a few unrelated words.',
+  'problems.password-has-name': 'Leave names out of the password.',
+  'problems.wrong-authenticator-code':
+    'That code is not right. Type the six digits that the app shows now; the clock of the phone has to be right too.',
   'problems.nobody-chosen': 'Tick those who are to get a slip.',
   'problems.too-easy-pin': 'That PIN is too easy to guess: choose one without runs or repetitions.',
   'problems.explanation-missing': 'Please write your explanation.',

@@ -87,6 +87,15 @@ export const refusals: Translation<typeof chinese> = {
     'Somebody on the list keeps the suggestion box and reads what is put in it. Only the operator can issue that slip, on the server.',
   'refusals.wrong-pin': 'That PIN is not right. {left} tries are left.',
   'refusals.device-waits': 'Too many wrong PINs. Try again in {minutes} minutes.',
+  'refusals.wrong-desk-sign-in':
+    'Name, password or code is not right. After five mistakes in a row you have to wait a quarter of an hour, then longer; a code works once, so wait for the next.',
+  'refusals.wrong-desk-secret': 'That is not right. {left} tries are left.',
+  'refusals.desk-secret-waits': 'Too many mistakes. Try again in {minutes} minutes.',
+  'refusals.desk-name-taken': 'Somebody has this sign-in name. Please start again with another.',
+  'refusals.desk-draft-over':
+    'This page was open for too long; nothing was set up. Please start again.',
+  'refusals.desk-of-keeper':
+    'A box keeper reads what is put in the box. Only the operator can switch that desk sign-in off, on the server.',
   'refusals.device-ended':
     'This device can no longer be used. Ask the branch secretary for another slip.',
   'refusals.own-request':

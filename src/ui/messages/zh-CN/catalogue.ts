@@ -7,6 +7,7 @@ import { contributions } from './contributions.ts';
 import { cycles } from './cycles.ts';
 import { opinions } from './opinions.ts';
 import { people } from './people.ts';
+import { desk } from './desk.ts';
 import { coverage } from './coverage.ts';
 import { reviews } from './reviews.ts';
 import { issues } from './issues.ts';
@@ -28,6 +29,7 @@ import { signIn } from './sign-in.ts';
 export const zhCN = {
   ...accounts,
   ...myRecords,
+  ...desk,
   ...appraisals,
   ...contributions,
   ...cycles,

@@ -11,6 +11,16 @@ export const problems = {
   'problems.text-or-blank': '请写下意见的内容；什么都没写的纸条，请选“空白”。',
   'problems.not-six-digits': '密码要正好六位数字。',
   'problems.pins-differ': '两次输入的密码不一样。',
+  'problems.passwords-differ': '两次输入的密码不一样。',
+  'problems.not-a-sign-in-name':
+    '用户名要两个字以上、四十个字以内，用汉字、字母、数字，中间可以有点和横线。',
+  'problems.sign-in-name-taken': '这个用户名已经有人用了，请换一个。',
+  'problems.password-too-short': '密码至少十个字。',
+  'problems.password-too-long': '密码太长，请不要超过256个字。',
+  'problems.password-too-common': '这样的密码别人最先试，请换一个，比如几个不相干的词连起来。',
+  'problems.password-has-name': '密码里不要有姓名或用户名。',
+  'problems.wrong-authenticator-code':
+    '验证码不对。请看身份验证器上现在显示的六位数字；手机的时间也要准。',
   'problems.nobody-chosen': '请先勾选要发邀请条的人。',
   'problems.too-easy-pin': '这个密码太容易猜，请换一个不连续、不重复的。',
   'problems.explanation-missing': '请写下要说明的情况。',

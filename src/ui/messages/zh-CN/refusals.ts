@@ -64,6 +64,14 @@ export const refusals = {
     '名单里有意见箱管理人。他们能看到写给意见箱的话，邀请条只能由系统管理员在服务器上发。',
   'refusals.wrong-pin': '密码不对，还可以试 {left} 次。',
   'refusals.device-waits': '密码错得太多，请过 {minutes} 分钟再试。',
+  'refusals.wrong-desk-sign-in':
+    '用户名、密码、验证码有一项不对。连错五次要等一刻钟，再错等得更久；验证码用过一次，要等下一个。',
+  'refusals.wrong-desk-secret': '填得不对，还可以试 {left} 次。',
+  'refusals.desk-secret-waits': '错得太多，请过 {minutes} 分钟再试。',
+  'refusals.desk-name-taken': '这个用户名已经有人用了，请从头再来，换一个。',
+  'refusals.desk-draft-over': '这一页放得太久，没有设置成。请从头再来。',
+  'refusals.desk-of-keeper':
+    '意见箱管理人能看到写给意见箱的话，他们的电脑登录只能由系统管理员在服务器上停用。',
   'refusals.device-ended': '这台设备不能再用了。请找支部书记另要一张邀请条。',
   'refusals.own-request': '自己的申请不能由自己答复。请领导小组的其他人答复。',
 } as const;

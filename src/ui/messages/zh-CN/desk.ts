@@ -1,0 +1,58 @@
+export const desk = {
+  'desk.title': '电脑登录',
+  'desk.note':
+    '在办公室的电脑上，除了邀请条和登录链接，还可以凭用户名、密码和手机上的验证码进来。设置、改密码、停用、用掉恢复码，都记入台账。',
+  'desk.sign-in': '用户名和密码登录',
+  'desk.have-one': '设置过电脑登录',
+  'desk.have-one-text': '凭用户名、密码和身份验证器上的六位数字进来。',
+  'desk.use': '用户名和密码登录',
+  'desk.organisation': '组织名称',
+  'desk.organisation-hint': '别的组织有人用同样的用户名时才要填，比如“禾塘村党总支”。',
+  'desk.name': '用户名',
+  'desk.name-hint': '登录时填的名字，不分大小写。可以用姓名，也可以另起。',
+  'desk.password': '登录密码',
+  'desk.code': '验证码',
+  'desk.code-hint': '身份验证器上的六位数字。手机不在身边，可以填一个恢复码。',
+  'desk.locked-out':
+    '密码忘了，或者手机和恢复码都不在了：用设备密码或登录链接进来，在“我的设备”里停用后重新设置；没有恢复码的，请领导小组组长停用。',
+  'desk.new-password': '登录密码，至少十个字',
+  'desk.new-password-hint':
+    '不要求大小写和符号，越长越好，比如几个不相干的词连起来。不要有自己的姓名，也不要用在别处用过的。',
+  'desk.password-again': '再输一遍',
+  'desk.next': '下一步：身份验证器',
+  'desk.scan': '用身份验证器扫码',
+  'desk.scan-text':
+    '在手机上打开身份验证器，比如微信小程序“腾讯身份验证器”、Microsoft Authenticator 或者别的支持 TOTP 的软件，添加账号，扫下面的码。半小时内做完。',
+  'desk.qr': '身份验证器的二维码',
+  'desk.or-type': '扫不了，就在里面手工输入这个密钥：',
+  'desk.first-code': '验证器上现在显示的六位数字',
+  'desk.first-code-hint': '每30秒换一次。填对了，才算设置好。',
+  'desk.confirm': '设置好了',
+  'desk.done': '电脑登录已经设置好。',
+  'desk.done-text': '下面十个恢复码只显示这一次，离开这一页就看不到了。',
+  'desk.recovery-codes': '恢复码',
+  'desk.recovery-codes-text':
+    '手机不在身边时，用一个恢复码代替验证码登录（用户名：{name}）。每个只能用一次。请现在打印或抄下来，锁在抽屉里，不要和密码放在一起。',
+  'desk.recovery-codes-left': '还剩{count}个',
+  'desk.kept': '已经打印或抄好',
+  'desk.set-up': '设置电脑登录',
+  'desk.set-up-on': '设置日期',
+  'desk.password-set-on': '密码设定日期',
+  'desk.state-on': '{day}设置，用户名“{name}”。',
+  'desk.manage': '改密码或停用',
+  'desk.change-password': '改密码',
+  'desk.old-password': '现在的密码',
+  'desk.next-password': '新密码，至少十个字',
+  'desk.changed': '密码已改。别处用这种方式登录的，都已经退出。',
+  'desk.switch-off': '停用电脑登录',
+  'desk.switch-off-text':
+    '换了手机、恢复码快用完了、忘了密码，都是先停用，再重新设置。要填一个验证码或者恢复码；刚登录用过的验证码不行，请等下一个。',
+  'desk.switch-off-consequence':
+    '用户名、密码、验证码和恢复码都不能再用；别处用这种方式登录的，马上退出。',
+  'desk.off': '已停用。要再用，请重新设置。',
+  'desk.since': '电脑登录，{day}设置',
+  'desk.reset': '停用电脑登录',
+  'desk.reset-consequence':
+    '本人忘了密码、又没有恢复码时才用。他的用户名和密码马上失效，要用别的方式进来重新设置。停用记入台账。',
+  'desk.reset-done': '电脑登录已停用。',
+} as const;
