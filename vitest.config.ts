@@ -6,6 +6,7 @@ const databaseServer = 'test/support/database-server.ts';
 const machineTests = [
   'src/cli/program.test.ts',
   'src/server/platform/{config,web-server}.test.ts',
+  'src/server/platform/certificates/**/*.test.ts',
   'src/server/platform/database/private-postgres.test.ts',
   'src/server/platform/documents/**/*.test.ts',
   'src/server/imports/sheet-reader.test.ts',

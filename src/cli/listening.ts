@@ -2,6 +2,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createApi } from '#api/api.ts';
+import {
+  readServedCertificate,
+  type ServedCertificate,
+} from '#server/platform/certificates/served-certificate.ts';
 import type { Config } from '#server/platform/config.ts';
 import { createWebServer, type KitHandler } from '#server/platform/web-server.ts';
 import type { FailureLog } from './failure-log.ts';
@@ -20,11 +24,13 @@ export async function listen(
     complain(notBuilt);
     return undefined;
   }
+  const certificate = await openCertificate(config);
+  if (certificate === 'unusable') return undefined;
   const server = createWebServer({
     application,
     kitHandler: pages,
     api: createApi({ application, version, onFailure: log.failure }),
-    config: { origin: config.web.origin },
+    config: { origin: config.web.origin, certificate },
     onFailure: log.failure,
   });
   server.listen(config.web.port, config.web.host);
@@ -36,6 +42,24 @@ export async function listen(
   complain(sentenceFor(failed, config));
   return undefined;
 }
+
+/** The settings were looked at before; what can be wrong here is the own certificate's file. */
+async function openCertificate({
+  web: { certificate },
+}: Config): Promise<ServedCertificate | 'unusable' | undefined> {
+  if (!certificate) return undefined;
+  try {
+    return await readServedCertificate(certificate, new Date());
+  } catch {
+    complain(unusableCertificate);
+    return 'unusable';
+  }
+}
+
+const unusableCertificate: Sentence = {
+  zh: '证书读不出来，或者已经损坏。自己做的证书请用 pingtai own-certificate 重做一次；还不行，加 --new-authority。',
+  en: 'The certificate can’t be read, or is damaged. Make your own one again with pingtai own-certificate; if that is not enough, add --new-authority.',
+};
 
 const notBuilt: Sentence = {
   zh: '网页还没有生成，或没有生成完整。请先运行 npm run build。',

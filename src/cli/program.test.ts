@@ -51,6 +51,7 @@ it.each([
   ],
   [['erase', '41', '--basis', 'whim'], '内容 whim 不对', 'Allowed choices are PIPL47,'],
   [['erase', 'x', '--basis', 'PIPL47'], '参数 x 不对', "'x' is invalid"],
+  [['own-certificate', 'a b'], '参数 a b 不对', "'a b' is invalid"],
   [['sign-in'], 'PINGTAI_PORT', 'PINGTAI_PORT should be a whole number'],
 ])('%j is wrong usage, said in both languages', (words, chinese, english) => {
   const { status, stdout, stderr } = run(...words);

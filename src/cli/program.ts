@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   erase: async () => (await import('./erase.ts')).eraseCommand,
   'new-log-key': async () => (await import('./new-log-key.ts')).newLogKeyCommand,
+  'own-certificate': async () => (await import('./own-certificate.ts')).ownCertificateCommand,
   bench: async () => (await import('./bench.ts')).benchCommand,
 };
 

@@ -1,3 +1,4 @@
+import { certificateIn, publicNameOf } from '#server/platform/certificates/served-certificate.ts';
 import type { Config } from '#server/platform/config.ts';
 import { headsOf } from '#server/people/heads.ts';
 import { listNamedTenants } from '#server/people/named-tenants.ts';
@@ -10,11 +11,29 @@ export interface SignInLink {
   readonly url: string;
 }
 
+/** What people type: behind a proxy its address, else the server's own. */
 export function addressOf(config: Config, port: number = config.web.port): string {
-  if (config.web.origin) return config.web.origin;
-  const everywhere = config.web.host === '0.0.0.0' || config.web.host === '::';
-  const host = everywhere || config.web.host === '127.0.0.1' ? 'localhost' : config.web.host;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const { origin, certificate } = config.web;
+  if (origin) return origin;
+  return `${certificate ? 'https' : 'http'}://${bracketed(hostIn(config))}:${port}`;
+}
+
+/** Where a phone fetches the authority of the own certificate, over plain HTTP on the same port. */
+export function trustAddressOf(config: Config, port: number = config.web.port): string {
+  return `http://${bracketed(hostIn(config))}:${port}/`;
+}
+
+/** A named certificate is good for its own names alone; an own one for all of this machine. */
+function hostIn({ web: { host, certificate } }: Config): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const shown = certificate && certificateIn(certificate);
+  const name = shown && publicNameOf(shown);
+  if (name !== undefined && (everywhere || certificate?.kind === 'files')) return name;
+  return everywhere || host === '127.0.0.1' ? 'localhost' : host;
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** A one-time link for one member, by the scope that `actingScope` found. */

@@ -11,9 +11,14 @@ export function say({ zh, en }: Sentence): void {
 }
 
 /** Prints to the error stream and makes the process end with `status`. */
-export function complain({ zh, en }: Sentence, status = 1): void {
-  process.stderr.write(`${zh}\n${en}\n`);
+export function complain(sentence: Sentence, status = 1): void {
+  warn(sentence);
   process.exitCode = status;
+}
+
+/** On the error stream, while the work goes on. */
+export function warn({ zh, en }: Sentence): void {
+  process.stderr.write(`${zh}\n${en}\n`);
 }
 
 export function complainOf(refused: ConfigRefusal): void {

@@ -9,6 +9,7 @@ import { freshId } from '#server/platform/fresh-id.ts';
 import { createTenant, listTenants } from '#server/platform/tenants.ts';
 import { loadKitHandler } from '#server/platform/web-server.ts';
 import { failureLog } from './failure-log.ts';
+import { keepCertificate, sayHowToTrust } from './keep-certificate.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
 import { listen, pagesFolder } from './listening.ts';
 import {
@@ -46,6 +47,7 @@ async function start(config: Config, { withDemo }: { withDemo: boolean }): Promi
   const server = await listen(opened, { log, pages: await pages });
   if (!server) return opened.close();
   const checkpoints = keepCheckpoints(opened);
+  keepCertificate(server, config, log);
   stop.also(() => stopServing(server, checkpoints.stop));
   await announce(opened, server);
 
@@ -90,6 +92,7 @@ async function announce(opened: Opened, server: Server): Promise<void> {
     });
     process.stdout.write(`\n    ${link.url}\n\n`);
   }
+  sayHowToTrust(opened.config, port);
   say({ zh: '按 Ctrl-C 停止。', en: 'Ctrl-C stops.' });
 }
 

@@ -66,6 +66,17 @@ describe('an invitation slip', () => {
     await context.close();
   });
 
+  it('over plain HTTP says what that means, and works all the same', async () => {
+    const [phone, context] = await freshPhone();
+
+    await phone.goto('/i');
+    const words = await wordsOf(phone);
+
+    expect(words).toContain('这个网址没有加密');
+    expect(words).toContain('HTTPS');
+    await context.close();
+  });
+
   it('lets its member in; the PIN opens the phone again after signing out', async () => {
     const [phone, context] = await freshPhone({ javaScriptEnabled: false });
     const code = slips.get('吕向阳') ?? '';

@@ -19,8 +19,11 @@ const quiet = [
   '--font-render-hinting=none',
 ];
 
-/** Headless Chromium out of its npm package; nothing is downloaded, no system library is needed. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Headless Chromium out of its npm package; nothing is downloaded, no system library is needed. Certificates are
+ * checked; with a `home` its store counts.
+ */
+export async function openBrowser({ home = unpacked } = {}): Promise<Browser> {
   if (!existsSync(unpacked)) await unpackOnce();
   return chromium.launch({
     executablePath: join(unpacked, 'chromium'),
@@ -28,7 +31,7 @@ export async function openBrowser(): Promise<Browser> {
     chromiumSandbox: false,
     env: {
       PATH: '/usr/bin:/bin',
-      HOME: unpacked,
+      HOME: home,
       LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
       FONTCONFIG_PATH: fonts(),
     },

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
@@ -6,8 +7,10 @@ import { createApi } from '#api/api.ts';
 import type { PersonId, TenantId } from '#core/kernel/ids.ts';
 import { createDemo } from '#server/demo/create-demo.ts';
 import { headsOf } from '#server/people/heads.ts';
+import type { ServedCertificate } from '#server/platform/certificates/served-certificate.ts';
 import { createWebServer, loadKitHandler } from '#server/platform/web-server.ts';
 import { openBrowser } from './browser.ts';
+import { homeTrusting } from './trusting-home.ts';
 import { openVillage, type Village } from './village.ts';
 
 /** The whole application on a free port, over a test database that holds the demo village. */
@@ -33,8 +36,13 @@ export interface SignedInOptions extends BrowserContextOptions {
   readonly type?: 'standard' | 'large';
 }
 
-/** Pages as `npm run build` left them in `build/`. The demo takes a few seconds: one site for a whole file. */
-export async function openDemoSite(): Promise<DemoSite> {
+/**
+ * Over HTTPS with a certificate; its own authority is then one that the browser's user has installed.
+ * Pages as `npm run build` left them in `build/`. The demo takes a few seconds: one site for a whole file.
+ */
+export async function openDemoSite({
+  certificate,
+}: { readonly certificate?: ServedCertificate } = {}): Promise<DemoSite> {
   const village = await openVillage();
   const { application } = village;
   const tenantId = await createDemo(application, resolve('example/village'));
@@ -46,13 +54,15 @@ export async function openDemoSite(): Promise<DemoSite> {
     application,
     kitHandler: await loadKitHandler(resolve('build')),
     api: createApi({ application, version: '0.0.0', onFailure }),
-    config: {},
+    config: { certificate },
     onFailure,
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await openBrowser();
+  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sessionCookie = certificate ? '__Host-pingtai_session' : 'pingtai_session';
+  const home = certificate?.authority && (await homeTrusting(certificate.authority));
+  const browser = await openBrowser(home ? { home } : {});
 
   async function sessionOf(personId: PersonId = secretary?.personId as PersonId): Promise<string> {
     const code = await application.signIn.issueCode(tenantId, personId);
@@ -77,18 +87,19 @@ export async function openDemoSite(): Promise<DemoSite> {
       });
       const cookie = (name: string, value: string) => ({ name, value, url: origin });
       await context.addCookies([
-        cookie('pingtai_session', await sessionOf(personId)),
+        cookie(sessionCookie, await sessionOf(personId)),
         cookie('pingtai_type', type),
       ]);
       return context;
     },
-    cookieOf: async (personId) => `pingtai_session=${await sessionOf(personId)}`,
+    cookieOf: async (personId) => `${sessionCookie}=${await sessionOf(personId)}`,
     close: async () => {
       await browser.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
       await village.close();
+      if (home) await rm(home, { recursive: true });
     },
   };
 }

@@ -77,7 +77,7 @@ export async function startPingtai(
   const started = new Promise<StartedServer>((resolve, reject) => {
     child.stdout?.on('data', (part) => {
       said += part;
-      const link = /(http:\/\/[^/]+)\/sign-in\?code=(\S+)\s/.exec(said);
+      const link = /(https?:\/\/[^/]+)\/sign-in\?code=(\S+)\s/.exec(said);
       if (link?.[1] && link[2]) resolve({ child, origin: link[1], code: link[2] });
     });
     child.stderr?.on('data', (part) => (said += part));

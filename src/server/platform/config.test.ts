@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueAuthority } from './certificates/certificate-writer.ts';
+import { makeOwnCertificate } from './certificates/own-certificate.ts';
 import { readConfig } from './config.ts';
 
 function reading(environment: Record<string, string>, isRoot = false) {
@@ -96,5 +101,74 @@ describe('settings', () => {
     expect(zh).toContain(variable);
     expect(en).toContain(variable);
     expect(zh + en).not.toContain('secret');
+  });
+});
+
+describe('a certificate', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pingtai-config-'));
+    const validity = { from: new Date('2026-11-23'), until: new Date('2026-11-24') };
+    const [mine, other] = [1, 2].map(() => issueAuthority('test', [], validity));
+    await writeFile(file('site.pem'), mine?.certificate ?? '');
+    await writeFile(file('site.key'), mine?.key ?? '', { mode: 0o640 });
+    await writeFile(file('other.key'), other?.key ?? '', { mode: 0o600 });
+    await writeFile(file('open.key'), mine?.key ?? '');
+    await chmod(file('open.key'), 0o644);
+    await makeOwnCertificate(file('data'), { given: [], now: new Date() });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  function readingWith(certificate?: string, key?: string, more: Record<string, string> = {}) {
+    return reading({
+      ...(certificate && { PINGTAI_TLS_CERTIFICATE: file(certificate) }),
+      ...(key && { PINGTAI_TLS_KEY: file(key) }),
+      ...more,
+    });
+  }
+
+  it('is used with its key, also behind a proxy over HTTPS', () => {
+    const files = { kind: 'files', certificate: file('site.pem'), key: file('site.key') };
+
+    const alone = readingWith('site.pem', 'site.key');
+    const proxied = readingWith('site.pem', 'site.key', { PINGTAI_ORIGIN: 'https://pt.example' });
+
+    expect(alone).toMatchObject({ ok: true, value: { web: { certificate: files } } });
+    expect(proxied).toMatchObject({ ok: true, value: { web: { certificate: files } } });
+  });
+
+  it('of one’s own is used where one was made, unless files are named or a proxy stands in front', () => {
+    const data = { PINGTAI_DATA: file('data') };
+    const sourceOf = (read: ReturnType<typeof reading>) => read.ok && read.value.web.certificate;
+
+    expect(sourceOf(reading(data))).toEqual({ kind: 'own', dataFolder: file('data') });
+    expect(sourceOf(readingWith('site.pem', 'site.key', data))).toMatchObject({ kind: 'files' });
+    expect(sourceOf(reading({ ...data, PINGTAI_ORIGIN: 'https://pt.example' }))).toBeUndefined();
+  });
+
+  it.each([
+    ['without a key', 'site.pem', undefined, 'PINGTAI_TLS_CERTIFICATE', 'go together'],
+    ['that is missing beside a key', undefined, 'site.key', 'PINGTAI_TLS_KEY', 'go together'],
+    ['that is not there', 'none.pem', 'site.key', 'PINGTAI_TLS_CERTIFICATE', 'no certificate'],
+    ['that is none', 'site.key', 'site.key', 'PINGTAI_TLS_CERTIFICATE', 'no certificate'],
+    ['whose key is not there', 'site.pem', 'none.key', 'PINGTAI_TLS_KEY', 'no private key'],
+    ['whose key is none', 'site.pem', 'site.pem', 'PINGTAI_TLS_KEY', 'no private key'],
+    ['with another one’s key', 'site.pem', 'other.key', 'PINGTAI_TLS_KEY', 'does not belong'],
+    ['whose key all may read', 'site.pem', 'open.key', 'PINGTAI_TLS_KEY', 'Everyone may read'],
+  ] as const)('%s is refused in a sentence', (_, certificate, key, variable, words) => {
+    const refused = readingWith(certificate, key);
+
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'wrong-setting', variable } });
+    const { zh, en } = refused.ok ? { zh: '', en: '' } : refused.refusal;
+    expect(en).toContain(words);
+    expect(zh).toContain(variable);
+  });
+
+  it('does not go with an address that people type without encryption', () => {
+    const refused = readingWith('site.pem', 'site.key', { PINGTAI_ORIGIN: 'http://pt.example' });
+
+    expect(refused).toMatchObject({ ok: false, refusal: { variable: 'PINGTAI_ORIGIN' } });
   });
 });

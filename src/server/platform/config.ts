@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import {
+  type CertificateProblem,
+  certificateProblemOf,
+  type CertificateSource,
+} from './certificates/served-certificate.ts';
+import { hasOwnCertificate } from './certificates/own-certificate.ts';
 import { type EncryptionProblem, encryptionProblemOf } from './database/encryption.ts';
 
 /** Everything that an operator can set, read once at the start. */
@@ -11,6 +17,8 @@ export type Config = {
     readonly port: number;
     /** The address that people type, when a proxy stands in front: `https://pingtai.example`. */
     readonly origin: string | undefined;
+    /** HTTPS by this server itself; without it plain HTTP. */
+    readonly certificate: CertificateSource | undefined;
   };
   readonly database:
     | { readonly kind: 'private' }
@@ -47,6 +55,7 @@ export function surroundings(clone: string): Surroundings {
 }
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols, normalize: false });
+const path = z.string().max(4096);
 const postgresUrl = url(/^postgres(ql)?$/).optional();
 
 const Settings = z.object({
@@ -60,7 +69,9 @@ const Settings = z.object({
   PINGTAI_ORIGIN: url(/^https?$/)
     .refine((text) => URL.canParse(text) && new URL(text).origin === text)
     .optional(),
-  PINGTAI_DATA: z.string().max(4096).optional(),
+  PINGTAI_TLS_CERTIFICATE: path.optional(),
+  PINGTAI_TLS_KEY: path.optional(),
+  PINGTAI_DATA: path.optional(),
   PINGTAI_TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Shanghai'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
@@ -80,6 +91,14 @@ const sentences: Readonly<Record<Variable, { readonly zh: string; readonly en: s
   PINGTAI_ORIGIN: {
     zh: 'PINGTAI_ORIGIN 应当是只含协议、主机和端口的网址，例如 https://pingtai.example。',
     en: 'PINGTAI_ORIGIN should be an address of scheme, host and port only, such as https://pingtai.example.',
+  },
+  PINGTAI_TLS_CERTIFICATE: {
+    zh: 'PINGTAI_TLS_CERTIFICATE 和 PINGTAI_TLS_KEY 要一起设置：证书和私钥两个文件（PEM 格式）的路径。',
+    en: 'PINGTAI_TLS_CERTIFICATE and PINGTAI_TLS_KEY go together: the paths of certificate and private key, two files in PEM.',
+  },
+  PINGTAI_TLS_KEY: {
+    zh: 'PINGTAI_TLS_KEY 和 PINGTAI_TLS_CERTIFICATE 要一起设置：私钥和证书两个文件（PEM 格式）的路径。',
+    en: 'PINGTAI_TLS_KEY and PINGTAI_TLS_CERTIFICATE go together: the paths of private key and certificate, two files in PEM.',
   },
   PINGTAI_TIME_ZONE: {
     zh: 'PINGTAI_TIME_ZONE 应当是时区名称，例如 Asia/Shanghai。',
@@ -113,18 +132,43 @@ export function readConfig(around: Surroundings): Result<Config, ConfigRefusal> 
     const problem = encryptionProblemOf(settings[variable] ?? 'postgresql:///');
     if (problem) return refuse(wrongEncryption(variable, problem));
   }
+  const dataFolder = resolve(around.clone, settings.PINGTAI_DATA ?? defaultDataFolder(around));
+  const certificate = certificateOf(settings, { clone: around.clone, dataFolder });
+  if (!certificate.ok) return certificate;
   return accept(
     Object.freeze({
       web: Object.freeze({
         host: settings.PINGTAI_HOST,
         port: settings.PINGTAI_PORT,
         origin: settings.PINGTAI_ORIGIN,
+        certificate: Object.freeze(certificate.value),
       }),
       database: Object.freeze(databaseOf(settings)),
       timeZone: settings.PINGTAI_TIME_ZONE,
-      dataFolder: resolve(around.clone, settings.PINGTAI_DATA ?? defaultDataFolder(around)),
+      dataFolder,
     }),
   );
+}
+
+/**
+ * The files that are named; else the own certificate where one was made, but not behind a proxy, which would not
+ * trust it.
+ */
+function certificateOf(
+  settings: z.infer<typeof Settings>,
+  { clone, dataFolder }: { readonly clone: string; readonly dataFolder: string },
+): Result<CertificateSource | undefined, ConfigRefusal> {
+  const { PINGTAI_TLS_CERTIFICATE: certificate, PINGTAI_TLS_KEY: key, PINGTAI_ORIGIN } = settings;
+  if (certificate === undefined && key === undefined) {
+    const isUsed = PINGTAI_ORIGIN === undefined && hasOwnCertificate(dataFolder);
+    return accept(isUsed ? { kind: 'own', dataFolder } : undefined);
+  }
+  if (certificate === undefined) return refuse(refusalOf('PINGTAI_TLS_KEY'));
+  if (key === undefined) return refuse(refusalOf('PINGTAI_TLS_CERTIFICATE'));
+  if (PINGTAI_ORIGIN?.startsWith('http:')) return refuse(originWithoutTls);
+  const files = { certificate: resolve(clone, certificate), key: resolve(clone, key) };
+  const problem = certificateProblemOf(files.certificate, files.key);
+  return problem ? refuse(wrongCertificate(problem)) : accept({ kind: 'files', ...files });
 }
 
 function isTimeZone(name: string): boolean {
@@ -176,3 +220,39 @@ const encryptionSentences: Readonly<
 function wrongEncryption(variable: Variable, problem: EncryptionProblem): ConfigRefusal {
   return { code: 'wrong-setting', variable, ...encryptionSentences[problem](variable) };
 }
+
+const certificateSentences: Readonly<
+  Record<CertificateProblem, Omit<ConfigRefusal, 'code'> & { readonly variable: Variable }>
+> = {
+  'certificate-unreadable': {
+    variable: 'PINGTAI_TLS_CERTIFICATE',
+    zh: 'PINGTAI_TLS_CERTIFICATE 指的文件读不到，或者不是 PEM 格式的证书。请写完整路径，并让运行评台的用户能读。',
+    en: 'The file that PINGTAI_TLS_CERTIFICATE names can’t be read, or is no certificate in PEM. Give its full path, and let the user that runs Pingtai read it.',
+  },
+  'key-unreadable': {
+    variable: 'PINGTAI_TLS_KEY',
+    zh: 'PINGTAI_TLS_KEY 指的文件读不到，或者不是 PEM 格式、不带口令的私钥。请写完整路径，并让运行评台的用户能读。',
+    en: 'The file that PINGTAI_TLS_KEY names can’t be read, or is no private key in PEM without a passphrase. Give its full path, and let the user that runs Pingtai read it.',
+  },
+  'key-open-to-all': {
+    variable: 'PINGTAI_TLS_KEY',
+    zh: 'PINGTAI_TLS_KEY 指的私钥谁都能读。请用 chmod 600 只留给运行评台的用户。',
+    en: 'Everyone may read the private key that PINGTAI_TLS_KEY names. Leave it to the user that runs Pingtai, with chmod 600.',
+  },
+  'not-matching': {
+    variable: 'PINGTAI_TLS_KEY',
+    zh: 'PINGTAI_TLS_KEY 的私钥和 PINGTAI_TLS_CERTIFICATE 的证书不是一对。证书文件里，本站的证书要排在最前面。',
+    en: 'The key of PINGTAI_TLS_KEY does not belong to the certificate of PINGTAI_TLS_CERTIFICATE. In that file the certificate of this site comes first.',
+  },
+};
+
+function wrongCertificate(problem: CertificateProblem): ConfigRefusal {
+  return { code: 'wrong-setting', ...certificateSentences[problem] };
+}
+
+const originWithoutTls: ConfigRefusal = {
+  code: 'wrong-setting',
+  variable: 'PINGTAI_ORIGIN',
+  zh: 'PINGTAI_ORIGIN 以 http: 开头，可是 PINGTAI_TLS_CERTIFICATE 让评台用 HTTPS。请改成 https: 开头，或者不设 PINGTAI_ORIGIN。',
+  en: 'PINGTAI_ORIGIN begins with http:, but PINGTAI_TLS_CERTIFICATE makes Pingtai speak HTTPS. Let it begin with https:, or leave PINGTAI_ORIGIN out.',
+};

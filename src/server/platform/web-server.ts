@@ -3,9 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { buffer } from 'node:stream/consumers';
 import type { Api } from './api-request.ts';
 import { bodyLimitOf, largeBodyLimit, refusedBody } from './body-limit.ts';
+import { answerPlainVisit } from './certificates/plain-visit.ts';
+import { SecureServer } from './certificates/secure-server.ts';
+import type { ServedCertificate } from './certificates/served-certificate.ts';
 import { plainAnswer, plainProblem, plainSentences } from './plain-answer.ts';
 import { attachApplication } from './request-application.ts';
-import { isForeignChange, requestOrigin } from './web-origin.ts';
+import { isForeignChange, mayInsistOnHttps, requestOrigin } from './web-origin.ts';
 
 export type KitHandler = (
   request: IncomingMessage,
@@ -16,6 +19,8 @@ export type KitHandler = (
 export interface WebServerConfig {
   /** `PINGTAI_ORIGIN`: the address people type when a proxy stands in front, e.g. `https://pingtai.example`. */
   readonly origin?: string | undefined;
+  /** HTTPS by this server itself; without it plain HTTP. */
+  readonly certificate?: ServedCertificate | undefined;
   /** Paths, and everything below them, whose bodies may hold an office file of 20 MB. */
   readonly largeBodyPaths?: readonly string[];
 }
@@ -39,7 +44,10 @@ const unservedMethods = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /** Our own listener: limits, origin and safety headers first, then `/api` or the pages. Not yet listening. */
 export function createWebServer(parts: WebServerParts): Server {
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 });
+  const { certificate } = parts.config;
+  const server = certificate
+    ? new SecureServer(certificate, patience, answerPlainVisit)
+    : createServer(patience);
   server.on('request', (request, response) => {
     answer(parts, request, response).catch((failure: unknown) => {
       parts.onFailure?.(failure);
@@ -50,6 +58,8 @@ export function createWebServer(parts: WebServerParts): Server {
   server.on('connect', (_, socket) => socket.end(refusedTunnel));
   return server;
 }
+
+const patience = { requestTimeout: 120_000, headersTimeout: 20_000 };
 
 const refusedTunnel =
   'HTTP/1.1 501 Not Implemented\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n\r\n' +
@@ -72,12 +82,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const origin = requestOrigin(request.headers, parts.config.origin);
+  const scheme = parts.config.certificate ? 'https' : 'http';
+  const origin = requestOrigin(request.headers, { origin: parts.config.origin, scheme });
   if (!origin) return plainAnswer(response, 400);
   const address = URL.parse(origin + (request.url ?? '/'));
   if (!address) return plainAnswer(response, 400);
   const { pathname } = address;
-  setSafetyHeaders(response, origin);
+  setSafetyHeaders(response);
+  if (isToInsist(parts.config, origin)) {
+    response.setHeader('strict-transport-security', 'max-age=31536000');
+  }
 
   const refuse = refuserOf(pathname);
   if (unservedMethods.has(request.method ?? 'GET')) return refuse(response, 501);
@@ -136,14 +150,16 @@ function announceOrigin(request: IncomingMessage, origin: string): void {
   request.headers[kitHeaders.host] = host;
 }
 
-function setSafetyHeaders(response: ServerResponse, origin: string): void {
+/** Not with an own certificate: without it, after the meeting, nobody could open the name any more. */
+function isToInsist({ certificate }: WebServerConfig, origin: string): boolean {
+  return certificate?.authority === undefined && mayInsistOnHttps(origin);
+}
+
+function setSafetyHeaders(response: ServerResponse): void {
   response.setHeader('x-content-type-options', 'nosniff');
   // `no-referrer` would make browsers send `Origin: null` with our own forms.
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('x-frame-options', 'DENY');
   response.setHeader('permissions-policy', 'geolocation=(), microphone=(), payment=()');
-  if (origin.startsWith('https:')) {
-    response.setHeader('strict-transport-security', 'max-age=31536000');
-  }
 }
