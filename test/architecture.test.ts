@@ -38,7 +38,7 @@ const moreInSlice: Readonly<Record<string, RegExp>> = {
   archive: /^(archive-(entries|sheets|zip|verifier)|verifier)$/,
   reports: /^((docx|xlsx)-.*|report-facts|ledger-row|demo-report)$/,
   reviews:
-    /^(asker|choices|import-sources|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
+    /^(asker|branch-sessions|choices|import-sources|views|show-review|store-(count|coverage|filter|list|sessions)|xlsx-ledger|(coverage|ledger|session)-queries|(session|talk)-actions)$/,
 };
 const moreInContract = [
   'contract',

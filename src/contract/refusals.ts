@@ -63,6 +63,7 @@ export const refusalStatus = {
   'device-waits': 429,
   'device-ended': 401,
   'own-request': 403,
+  'not-of-your-branch': 403,
   'wrong-desk-sign-in': 401,
   'wrong-desk-secret': 401,
   'desk-secret-waits': 429,

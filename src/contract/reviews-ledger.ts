@@ -175,6 +175,7 @@ export const reviewLedgerOperations = {
       hints: z.array(z.enum(writingHints)),
     }),
     refusals: [
+      'not-of-your-branch',
       'cycle-closed',
       'cycle-not-running',
       'no-points',

@@ -70,6 +70,7 @@ export const sessionOperations = {
     }),
     output: z.object({ sessionId: idOf<SessionId>() }),
     refusals: [
+      'not-of-your-branch',
       'not-found',
       'date-in-future',
       'unknown-organisation',
@@ -93,6 +94,6 @@ export const sessionOperations = {
       deed: proseSchema.default(''),
     }),
     output: z.object({}),
-    refusals: ['not-found', 'unknown-person', 'wrong-state'],
+    refusals: ['not-found', 'not-of-your-branch', 'unknown-person', 'wrong-state'],
   }),
 } as const;

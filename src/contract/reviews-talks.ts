@@ -87,6 +87,7 @@ export const talkOperations = {
     }),
     output: z.object({ exchangeId: z.string() }),
     refusals: [
+      'not-of-your-branch',
       'not-found',
       'date-in-future',
       'unknown-organisation',

@@ -6,6 +6,7 @@ import { isBlank, textKey } from '#core/kernel/search-text.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { reachOf } from '#core/people/permissions.ts';
 import { answerPoint } from '#core/reviews/answer-point.ts';
+import { recordsBetween } from '#core/reviews/branch-reach.ts';
 import { partyIdOf } from '#core/reviews/known-party.ts';
 import { recordReview } from '#core/reviews/record-review.ts';
 import { comparedText } from '#core/reviews/review-text.ts';
@@ -15,6 +16,7 @@ import { loadParties } from '../people/parties.ts';
 import { together, type Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import { loadSeenReview } from './asker.ts';
+import { visibilityOf } from './asker.ts';
 import { sessionActions } from './session-actions.ts';
 import { subjectHeadsOf } from './show-review.ts';
 import { cyclesWithSameText, loadAnswers, loadReviewHead } from './store.ts';
@@ -31,10 +33,11 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
     const reviewerIds = input.reviewers.map(partyIdOf);
     const ids = [...reviewerIds, partyIdOf(input.subject), ...(helperId ? [helperId] : [])];
     const points = input.points.filter((point) => !isBlank(point.text));
-    const [cycle, parties, cyclesWithText] = await together([
+    const [cycle, parties, cyclesWithText, visibility] = await together([
       loadCycle(tx, tenantId, input.cycleId),
       loadParties(tx, { tenantId, ids, on: input.occurredOn }),
       cyclesWithSameText(tx, tenantId, textKey(comparedText(points))),
+      visibilityOf(tx, asking),
     ]);
     if (!cycle) return refuse(refusal('cycle-not-running'));
     const { cycleId } = cycle;
@@ -56,6 +59,10 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
       { ...input, points },
     );
     if (!recorded.ok) return refused(recorded);
+    const sides = [partyIdOf(input.subject), ...reviewerIds].map((id) => parties.get(id));
+    if (!recordsBetween(visibility, sides)) {
+      return refuse(refusal('not-of-your-branch', { place: 'subject' }));
+    }
     const hints = writingHintsFor(points, cyclesWithText.includes(cycleId));
     const { reviewId, facts } = recorded.value;
     return accept({ facts, answer: { reviewId, hints: [...hints] } });

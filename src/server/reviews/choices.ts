@@ -4,6 +4,8 @@ import { mayAsk } from '#core/people/permissions.ts';
 import { loadCycle } from '../cycles/current-cycle.ts';
 import { peopleQueries } from '../people/queries.ts';
 import type { QueryHandler } from '../platform/handling.ts';
+import { visibilityOf } from './asker.ts';
+import { foundSessions } from './branch-sessions.ts';
 import { loadSessions } from './store-sessions.ts';
 
 type Choices = (typeof reviewLedgerOperations)['reviews.choices'];
@@ -23,9 +25,11 @@ export const chooseParties: QueryHandler<Choices> = async (tx, input, asking) =>
     return accept({ units, parties: [], sessions: [], today, self: scope.personId });
 
   const cycle = await loadCycle(tx, scope.tenantId, input.cycleId);
-  const sessions = cycle
+  const held = cycle
     ? await loadSessions(tx, scope.tenantId, { cycleId: cycle.cycleId, until: today })
     : [];
+  const visibility = await visibilityOf(tx, asking);
+  const sessions = await foundSessions(tx, held, { visibility, asking });
   const bodies = organisations.map(({ organisationId, name }) => ({
     kind: 'organisation' as const,
     id: organisationId,

@@ -3,11 +3,14 @@ import { refusal, type Refusal } from '#contract/refusals.ts';
 import type { CalendarDate } from '#core/kernel/calendar-date.ts';
 import type { CycleId, OrganisationId, SessionId } from '#core/kernel/ids.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
+import { holdsAt } from '#core/reviews/branch-reach.ts';
 import { fact } from '#core/ledger/catalogue.ts';
 import { type CycleRow, loadCycle } from '../cycles/current-cycle.ts';
 import { loadParties } from '../people/parties.ts';
 import type { Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/handling.ts';
+import { visibilityOf } from './asker.ts';
+import { foundSessions } from './branch-sessions.ts';
 import { loadGuests, loadSessions } from './store-sessions.ts';
 
 type Sessions = Pick<
@@ -18,6 +21,7 @@ type Sessions = Pick<
 export const sessionActions: ActionHandlers<Sessions> = {
   'sessions.hold': async (tx, input, asking) => {
     const organisationIds = input.organisationId ? [input.organisationId] : [];
+    if (!holdsAt(await visibilityOf(tx, asking), organisationIds)) return refuse(notOfBranch);
     const checked = await checkOccasion(tx, { ...input, organisationIds }, asking);
     if ('code' in checked) return refuse(checked);
     const sessionId = asking.newId<SessionId>();
@@ -34,10 +38,15 @@ export const sessionActions: ActionHandlers<Sessions> = {
     if (!session) return refuse(refusal('not-found'));
     return accept({ facts: [fact('session.minuted', input)], answer: {} });
   },
-  'guests.invite': async (tx, input, { scope, today }) => {
-    const { tenantId } = scope;
-    const [session] = await loadSessions(tx, tenantId, { sessionId: input.sessionId });
+  'guests.invite': async (tx, input, asking) => {
+    const { today } = asking;
+    const { tenantId } = asking.scope;
+    const visibility = await visibilityOf(tx, asking);
+    const held = await loadSessions(tx, tenantId, { sessionId: input.sessionId });
+    const [session] = await foundSessions(tx, held, { visibility, asking });
     if (!session) return refuse(refusal('not-found'));
+    const at = session.organisationId ? [session.organisationId] : [];
+    if (!holdsAt(visibility, at)) return refuse(notOfBranch);
     const parties = await loadParties(tx, { tenantId, ids: [input.personId], on: today });
     if (parties.get(input.personId)?.party.kind !== 'person') {
       return refuse(refusal('unknown-person', { place: 'personId' }));
@@ -49,6 +58,8 @@ export const sessionActions: ActionHandlers<Sessions> = {
     return accept({ facts: [fact('guest.invited', input)], answer: {} });
   },
 };
+
+export const notOfBranch = refusal('not-of-your-branch', { place: 'organisationId' });
 
 interface Occasion {
   readonly cycleId?: CycleId | undefined;

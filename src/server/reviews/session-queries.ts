@@ -6,6 +6,7 @@ import { loadCycle } from '../cycles/current-cycle.ts';
 import { loadNames } from '../people/names.ts';
 import type { QueryHandlers } from '../platform/handling.ts';
 import { visibilityOf } from './asker.ts';
+import { foundSessions } from './branch-sessions.ts';
 import { countReviewsBySession } from './store-count.ts';
 import { loadReviewsOfSession } from './store-list.ts';
 import { loadGuests, loadSessions, type StoredSession } from './store-sessions.ts';
@@ -20,10 +21,11 @@ export const sessionQueries: QueryHandlers<Sessions> = {
     if (!cycle) return accept({ sessions: [] });
     const { cycleId } = cycle;
     const { kind, minuted, asOf: until } = input;
-    const sessions = await loadSessions(tx, tenantId, { cycleId, kind, minuted, until });
+    const visibility = await visibilityOf(tx, asking);
+    const held = await loadSessions(tx, tenantId, { cycleId, kind, minuted, until });
+    const sessions = await foundSessions(tx, held, { visibility, asking });
     const organisations = sessions.map((session) => session.organisationId);
     const names = await loadNames(tx, tenantId, organisations);
-    const visibility = await visibilityOf(tx, asking);
     const counts = await countReviewsBySession(tx, tenantId, { cycleId, visibility });
     return accept({
       sessions: sessions.map((session) => ({
@@ -34,10 +36,11 @@ export const sessionQueries: QueryHandlers<Sessions> = {
   },
   'sessions.show': async (tx, { sessionId, asOf }, asking) => {
     const { tenantId, roles } = asking.scope;
-    const [session] = await loadSessions(tx, tenantId, { sessionId });
+    const visibility = await visibilityOf(tx, asking);
+    const held = await loadSessions(tx, tenantId, { sessionId });
+    const [session] = await foundSessions(tx, held, { visibility, asking });
     if (!session) return refuse(refusal('not-found'));
     const guests = await loadGuests(tx, tenantId, sessionId);
-    const visibility = await visibilityOf(tx, asking);
     const reviews = await loadReviewsOfSession(tx, tenantId, { sessionId, visibility });
     const named = [session.organisationId, ...guests.map((guest) => guest.personId)];
     const names = await loadNames(tx, tenantId, named);

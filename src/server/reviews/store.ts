@@ -142,7 +142,7 @@ export async function loadTalk(
   };
 }
 
-/** Cycles in which another review has the same achievement and shortcoming, word for word. */
+/** Cycles in which another open review has the same achievement and shortcoming, word for word. */
 export async function cyclesWithSameText(
   tx: Tx,
   tenantId: TenantId,
@@ -152,6 +152,6 @@ export async function cyclesWithSameText(
   const { rows } = await sql<{ cycle_id: CycleId }>`
     select c.cycle_id from cycle c where c.tenant_id = ${tenantId} and exists (
       select from review r where r.tenant_id = c.tenant_id and r.cycle_id = c.cycle_id
-        and r.text_key = ${key})`.execute(tx);
+        and r.text_key = ${key} and r.mode <> 'talk' and not r.restricted)`.execute(tx);
   return rows.map((row) => row.cycle_id);
 }

@@ -3,11 +3,13 @@ import { refusal } from '#contract/refusals.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { reachOf } from '#core/people/permissions.ts';
 import { fact } from '#core/ledger/catalogue.ts';
+import { holdsAt } from '#core/reviews/branch-reach.ts';
 import { publishCommendation, withdrawCommendation } from '#core/reviews/commend.ts';
 import type { ExchangeId } from '#core/reviews/facts.ts';
 import type { ActionHandlers } from '../platform/handling.ts';
 import { loadSeenReview } from './asker.ts';
-import { checkOccasion } from './session-actions.ts';
+import { visibilityOf } from './asker.ts';
+import { checkOccasion, notOfBranch } from './session-actions.ts';
 import { loadReviewHead, loadTalk } from './store.ts';
 import { loadCommendations } from './store-sessions.ts';
 
@@ -53,6 +55,9 @@ export const talkActions: ActionHandlers<Talks> = {
     return accept({ facts: decided.value, answer: {} });
   },
   'exchanges.record': async (tx, input, asking) => {
+    if (!holdsAt(await visibilityOf(tx, asking), input.organisationIds)) {
+      return refuse(notOfBranch);
+    }
     const checked = await checkOccasion(tx, input, asking);
     if ('code' in checked) return refuse(checked);
     const exchangeId = asking.newId<ExchangeId>();

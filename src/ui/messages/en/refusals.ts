@@ -100,4 +100,6 @@ export const refusals: Translation<typeof chinese> = {
     'This device can no longer be used. Ask the branch secretary for another slip.',
   'refusals.own-request':
     'Nobody answers their own request. Ask somebody else of the leading group.',
+  'refusals.not-of-your-branch':
+    'Your branch has no part in this. A secretary records reviews, meetings and events of the own branch; those of others are for their secretaries or the leading group.',
 };

@@ -74,4 +74,6 @@ export const refusals = {
     '意见箱管理人能看到写给意见箱的话，他们的电脑登录只能由系统管理员在服务器上停用。',
   'refusals.device-ended': '这台设备不能再用了。请找支部书记另要一张邀请条。',
   'refusals.own-request': '自己的申请不能由自己答复。请领导小组的其他人答复。',
+  'refusals.not-of-your-branch':
+    '这件事没有本支部参加。支部书记登记本支部的点评、会议和活动；其他支部的，由他们的书记或者领导小组登记。',
 } as const;
