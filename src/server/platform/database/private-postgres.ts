@@ -118,6 +118,8 @@ async function createDatabase(place: ServerPlace): Promise<void> {
   }
 }
 
+const TRIES_TO_COME_BACK = 4;
+
 /** Watches the lock's connection: when the server dies under us, brings it back. */
 class Supervisor {
   readonly #place: ServerPlace;
@@ -148,15 +150,20 @@ class Supervisor {
     });
   }
 
+  /** A command that opened the database by itself in that moment may stop it once more when it ends. */
   async #bringBack(): Promise<void> {
     this.#options.log('database server lost; starting it again');
-    try {
-      await ensureServer(this.#place);
-      this.#lock = await takeLock(this.#place);
-      this.#watch();
-      this.#options.log('database server is back');
-    } catch (error) {
-      this.#options.onLost?.(error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await ensureServer(this.#place);
+        this.#lock = await takeLock(this.#place);
+        this.#watch();
+        return this.#options.log('database server is back');
+      } catch (error) {
+        if (this.#stopping !== undefined) return;
+        if (attempt === TRIES_TO_COME_BACK) return this.#options.onLost?.(error);
+        await pause(attempt * 500);
+      }
     }
   }
 }
