@@ -17,6 +17,7 @@ import { together, type Tx } from '../platform/database/connection.ts';
 import type { ActionHandlers, Asking } from '../platform/handling.ts';
 import { loadSeenReview } from './asker.ts';
 import { visibilityOf } from './asker.ts';
+import { foundSessions } from './branch-sessions.ts';
 import { sessionActions } from './session-actions.ts';
 import { subjectHeadsOf } from './show-review.ts';
 import { cyclesWithSameText, loadAnswers, loadReviewHead } from './store.ts';
@@ -41,14 +42,14 @@ export const reviewsActions: ActionHandlers<typeof reviewsOperations> = {
     ]);
     if (!cycle) return refuse(refusal('cycle-not-running'));
     const { cycleId } = cycle;
+    const { sessionId } = input;
+    const held = sessionId ? await loadSessions(tx, tenantId, { cycleId, sessionId }) : [];
     const recorded = recordReview(
       {
         cycle: { cycleId, state: cycle.state as (typeof cycleStates)[number] },
         reviewers: reviewerIds.map((id) => parties.get(id)),
         subject: parties.get(partyIdOf(input.subject)),
-        sessionKnown: input.sessionId
-          ? (await loadSessions(tx, tenantId, { cycleId, sessionId: input.sessionId })).length > 0
-          : false,
+        sessionKnown: (await foundSessions(tx, held, { visibility, asking })).length > 0,
         jointKnown: input.jointWith
           ? (await seenReviewCycle(tx, input.jointWith, asking)) === cycleId
           : false,

@@ -71,11 +71,23 @@ describe('a branch secretary’s meetings', () => {
     const titles = listed.ok ? listed.value.sessions.map((each) => each.title) : [];
     const sessionId = other.ok ? other.value.sessionId : '';
     const shown = await door().query('sessions.show', { sessionId }, village.as('李雨婷'));
+    const attached = await door().act(
+      'reviews.record',
+      {
+        mode: 'meeting',
+        reviewers: [person('李雨婷')],
+        subject: person('杨雪梅'),
+        occurredOn: '2026-09-20',
+        points: [{ kind: 'achievement', text: '带头清淤' }],
+        sessionId,
+      },
+      by('李雨婷'),
+    );
     const guest = { sessionId, personId: village.people.杨雪梅, deed: '修渠' };
     const invited = await door().act('guests.invite', guest, by('李雨婷'));
 
     expect(titles).toContain('总支民主生活会');
     expect(titles).not.toContain('二支部专题会');
-    expect([said(shown), said(invited)]).toEqual(['not-found', 'not-found']);
+    expect([shown, attached, invited].map(said)).toEqual(Array(3).fill('not-found'));
   });
 });

@@ -11,7 +11,7 @@ export async function foundSessions(
   sessions: readonly StoredSession[],
   { visibility, asking }: { readonly visibility: Visibility; readonly asking: Asking },
 ): Promise<readonly StoredSession[]> {
-  if (visibility.kind !== 'units') return sessions;
+  if (visibility.kind !== 'units' || sessions.length === 0) return sessions;
   const ids = [...new Set(sessions.flatMap((each) => each.organisationId ?? []))];
   const { tenantId } = asking.scope;
   const parties = await loadParties(tx, { tenantId, ids, on: asking.today });
